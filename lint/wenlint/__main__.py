@@ -1,0 +1,9 @@
+"""`python -m wenlint`."""
+
+import sys
+
+sys.path.pop(0)  # the current folder: no code is imported from what is being checked
+
+from wenlint.cli import main
+
+sys.exit(main())

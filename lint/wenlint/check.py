@@ -1,0 +1,60 @@
+"""Runs the selected rules over one document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.builtin import RULE_ERROR, UNDECODABLE
+from wenlint.finding import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wenlint.document import Document
+    from wenlint.rule import Options, Rule
+    from wenlint.ruleset import RuleSet
+
+
+def check(
+    document: Document, rules: RuleSet, *, ignored: frozenset[str] = frozenset(), undecodable: tuple[Span, ...] = ()
+) -> list[Finding]:
+    """The findings in a document, by place, after suppression.
+
+    `ignored` are codes left out for this file; `undecodable` are the spans that the decoder could not read.  A rule
+    that raises becomes a finding of its own, and the others go on.
+    """
+    found: list[Finding] = []
+    if undecodable:
+        found.append(_undecodable(document, undecodable))
+    for rule, options in rules.rules:
+        if rule.code not in ignored:
+            found += run(rule, options, document)
+    if "wenlint-" in document.text:
+        from wenlint.suppress import suppress
+
+        found = suppress(found, document, rules)
+    return sorted(_known(found, rules, ignored), key=lambda finding: (finding.span.start, finding.code, finding.span.end))
+
+
+def run(rule: Rule, options: Options, document: Document) -> list[Finding]:
+    """The findings of one rule, with the rule and the document's line index; an exception as a finding."""
+    found: list[Finding] = []
+    try:
+        for finding in rule.run(document, options):
+            found.append(finding._replace(rule=rule, lines=document.lines))
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200]
+        message = f"the rule {rule.code} {rule.name} failed here with {type(error).__name__}: {reason}"
+        found.append(Finding(Span(0, 0), message, rule=RULE_ERROR, lines=document.lines))
+    return found
+
+
+def _undecodable(document: Document, spans: tuple[Span, ...]) -> Finding:
+    first = spans[0]
+    values = " ".join(f"0x{ord(character) - 0xDC00:02X}" for character in document.text[first.start : first.end][:4])
+    message = f"bytes that are not UTF-8 ({values}) at {len(spans)} place{'s' * (len(spans) > 1)}; no fix is written to this file"
+    return Finding(first, message, related=spans[1:100], rule=UNDECODABLE, lines=document.lines)
+
+
+def _known(found: Iterable[Finding], rules: RuleSet, ignored: frozenset[str]) -> list[Finding]:
+    return [finding for finding in found if finding.code in rules.codes and finding.code not in ignored]

@@ -1,0 +1,89 @@
+"""The command line: one module a command, imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from wenlint.errors import UsageError, WenlintError, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "check": ("wenlint.cli.check", "find defects in files and folders, and repair them"),
+    "rule": ("wenlint.cli.rule", "explain a rule"),
+    "rules": ("wenlint.cli.rules", "list all rules"),
+    "config": ("wenlint.cli.config", "explain the configuration keys, or print their JSON Schema"),
+    "init": ("wenlint.cli.init", "write a commented configuration file"),
+    "new-rule": ("wenlint.cli.new_rule", "write a new rule with its examples into a pack"),
+    "completion": ("wenlint.cli.completion", "print the completion script of a shell"),
+}
+
+FOUND, FAILED, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code: 0 clean, 1 findings, 2 usage, configuration or an unreadable file."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except WenlintError as error:
+        complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        complain("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who reads has gone, as `| head` does.  Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return code
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    from wenlint.report.text import printable
+
+    print(f"wenlint: {printable(message)}", file=sys.stderr)
+
+
+def _run(arguments: list[str]) -> int:
+    name = arguments[0] if arguments else "--help"
+    if name in ("-h", "--help", "help"):
+        print(_help())
+        return 0
+    if name in ("-V", "--version", "version"):
+        from wenlint import __version__
+
+        print(f"wenlint {__version__}")
+        return 0
+    if name not in COMMANDS:
+        hint = (
+            f"; did you mean wenlint check {name}?"
+            if os.path.exists(name)
+            else closest(name, list(COMMANDS)) or "; see wenlint --help"
+        )
+        raise UsageError(f"unknown command {name}{hint}")
+    code: int = import_module(COMMANDS[name][0]).run(arguments[1:])
+    return code
+
+
+def _help() -> str:
+    lines = ["usage: wenlint COMMAND …", "", "Find and repair damage in documents.", "", "commands:"]
+    lines += [f"  {name:12}{doc}" for name, (_, doc) in COMMANDS.items()]
+    lines += ["", "  wenlint COMMAND --help    the options of a command", "  wenlint --version", ""]
+    lines += [
+        "examples:",
+        "  wenlint check docs/",
+        "  wenlint check --fix docs/",
+        "  wenlint check --diff notes.txt",
+        "  wenlint rule DUP101",
+    ]
+    return "\n".join(lines)

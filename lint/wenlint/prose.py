@@ -1,0 +1,155 @@
+"""The prose of a document as one string, and the way back from it to the source text.
+
+Rules of prose read `Prose.text`.  In it each paragraph, heading, list item or table cell is exactly one line: soft
+wraps, quote marks and markup are gone, and code, URLs and other objects stand as `PLACEHOLDER`.  `Prose.span` maps
+a place found there back to the source.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PLACEHOLDER = "\ufdd0"
+"""Stands in prose for code, a URL or an image.  A Unicode noncharacter, so that no text holds it on purpose."""
+
+
+class Piece(NamedTuple):
+    """A run of the source that appears in the prose: unchanged if `text` is None, else as `text`."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+class Region(NamedTuple):
+    """One block of prose: a paragraph, heading, list item or table cell, in source order.
+
+    `kind` is one of `paragraph`, `heading`, `list-item`, `table-cell`; `level` counts heading levels or list nesting
+    from 1, and is 0 elsewhere.  Source between two pieces (markup) is no part of the prose.
+    """
+
+    pieces: tuple[Piece, ...]
+    kind: str = "paragraph"
+    level: int = 0
+
+
+class Protected(NamedTuple):
+    """A source range that no rule of prose reads and no fix touches.
+
+    `kind` is `code`, `url`, `markup`, `comment`, `math` or `metadata`.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+class Layout(NamedTuple):
+    """What a format module finds in a text.
+
+    `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets.
+    `protected` is sorted and does not overlap.
+    """
+
+    regions: Sequence[Region] | None
+    protected: Sequence[Protected] = ()
+
+
+class Prose:
+    """The prose of a document and its map to the source; `text[i]` belongs to `span(i, i + 1)`."""
+
+    __slots__ = ("_ends", "_flow", "_starts", "kinds", "text", "wraps")
+
+    def __init__(self, source: str, layout: Layout) -> None:
+        self.kinds: dict[int, tuple[str, int]] = {}
+        """Kind and level of the block that begins at a prose offset; blocks that are not listed are `paragraph`."""
+        self.wraps: Sequence[int] = ()
+        """Prose offsets at which a soft wrap of the source was joined, ascending."""
+        self._flow: array[int] | None = None
+        if layout.regions is None:
+            self.text = _masked(source, layout.protected)
+        else:
+            self._build(source, layout.regions)
+
+    def _build(self, source: str, regions: Sequence[Region]) -> None:
+        flow, starts, ends, parts = array("I"), array("I"), array("I"), list[str]()
+        wraps = array("I")
+        length = last_end = 0
+        for region in regions:
+            if length:
+                gap = source[last_end : region.pieces[0].start]
+                joint = "\n\n" if _has_blank_line(gap) else "\n"
+                flow.append(length)
+                starts.append(last_end)
+                ends.append(region.pieces[0].start)
+                parts.append(joint)
+                length += len(joint)
+            if region.kind != "paragraph":
+                self.kinds[length] = (region.kind, region.level)
+            for start, end, text in region.pieces:
+                if text is None:
+                    text = source[start:end]
+                elif "\n" in source[start:end] or "\r" in source[start:end]:
+                    wraps.append(length)
+                    if not text:
+                        continue
+                flow.append(length)
+                starts.append(start)
+                ends.append(end)
+                parts.append(text)
+                length += len(text)
+            last_end = region.pieces[-1].end
+        self._flow, self._starts, self._ends = flow, starts, ends
+        self.text, self.wraps = "".join(parts), wraps
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the prose range `start:end`; markup within the range is included."""
+        if self._flow is None:
+            return Span(start, end)
+        if start == end:
+            at = self._end(start) if start and self.text[start - 1] != "\n" else self._start(start)
+            return Span(at, at)
+        return Span(self._start(start), self._end(end))
+
+    def _start(self, offset: int) -> int:
+        assert self._flow is not None
+        piece = bisect_right(self._flow, offset) - 1
+        if piece < 0:
+            return 0
+        inside = offset - self._flow[piece]
+        return self._starts[piece] + inside if self._is_linear(piece) or not inside else self._ends[piece]
+
+    def _end(self, offset: int) -> int:
+        assert self._flow is not None
+        piece = bisect_right(self._flow, offset - 1) - 1
+        if piece < 0:
+            return 0
+        return self._starts[piece] + offset - self._flow[piece] if self._is_linear(piece) else self._ends[piece]
+
+    def _is_linear(self, piece: int) -> bool:
+        assert self._flow is not None
+        after = self._flow[piece + 1] if piece + 1 < len(self._flow) else len(self.text)
+        return self._ends[piece] - self._starts[piece] == after - self._flow[piece]
+
+
+def _masked(source: str, protected: Sequence[Protected]) -> str:
+    """The source with every protected range overwritten, so that offsets stay what they are."""
+    if not protected:
+        return source
+    parts: list[str] = []
+    at = 0
+    for start, end, _ in protected:
+        parts += (source[at:start], PLACEHOLDER * (end - start))
+        at = end
+    return "".join((*parts, source[at:]))
+
+
+def _has_blank_line(gap: str) -> bool:
+    return any(not line.strip(" \t>") for line in gap.splitlines()[1:-1]) or gap.endswith(("\n\n", "\n\r\n"))

@@ -1,0 +1,248 @@
+"""What a rule is: one generator, its metadata, its options and its examples."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, dataclass_transform
+
+from wenlint.document import Document, Paragraph, Sentence
+from wenlint.errors import ConfigError, closest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from wenlint.finding import Family, Finding, Severity
+
+O = TypeVar("O", bound="Options")  # noqa: E741  (the options of one rule)
+
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3,4}")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Options:
+    """Base of a rule's options: annotated class attributes with defaults, as in a frozen dataclass.
+
+    Types: `int`, `float`, `bool`, `str` and `tuple[str, ...]`.  In a configuration file the key of `min_chars` is
+    `min-chars`.  (Not a real dataclass: importing that module costs 9 ms at start, and each class 0.7 ms.)
+
+    Raises `ConfigError` for a key that does not exist or a value of another type.
+    """
+
+    def __init__(self, **values: object) -> None:
+        for name, value in values.items():
+            self.__dict__[name] = self._checked(name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"options are frozen: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # as for a frozen value that may hold anything: not used as a key
+
+    @classmethod
+    def fields(cls) -> dict[str, tuple[str, Any]]:
+        """The options in order: name to (type as written, default)."""
+        return {name: (str(kind), getattr(cls, name)) for name, kind in cls.__dict__.get("__annotations__", {}).items()}
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, object], where: str) -> Options:
+        """The options from a configuration table, whose keys have hyphens; `where` names the table in errors."""
+        known = {name.replace("_", "-"): name for name in cls.fields()}
+        for key in table:
+            if key not in known:
+                hint = closest(key, list(known)) or (f"; it has {', '.join(known)}" if known else "; it has none")
+                raise ConfigError(f"{where} has no option {key}{hint}")
+        try:
+            return cls(**{known[key]: value for key, value in table.items()})
+        except TypeError as error:
+            raise ConfigError(f"{where}: {error}") from None
+
+    @classmethod
+    def _checked(cls, name: str, value: object) -> object:
+        fields = cls.fields()
+        if name not in fields:
+            raise TypeError(f"no option {name}")
+        kind, default = fields[name]
+        if isinstance(default, tuple):
+            if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+                return tuple(value)
+        elif isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        elif type(value) is type(default):
+            return value
+        raise TypeError(f"{name.replace('_', '-')} must be {kind}, not {value!r}")
+
+
+class Bad(NamedTuple):
+    """An example that the rule must find: «…» marks each span exactly, in order.
+
+    `fixed` is the text after all fixes of the rule, whatever their applicability; None when there is no fix.
+    `format` and `options` set the stage.
+    """
+
+    text: str
+    fixed: str | None = None
+    format: str = "text"
+    options: Mapping[str, object] = {}
+
+
+class Good(NamedTuple):
+    """An example that the rule must leave alone and that needs a format or options; otherwise a string will do."""
+
+    text: str
+    format: str = "text"
+    options: Mapping[str, object] = {}
+
+
+class Rule:
+    """A rule with its metadata; made by `rule`.
+
+    `check` is called once for each unit (`Document`, `Paragraph` or `Sentence`) of a document that passes the gates:
+    `needs` (the text holds at least one of these characters) and `han` (it holds Han ideographs).
+    """
+
+    __slots__ = (
+        "_doc",
+        "bad",
+        "check",
+        "code",
+        "family",
+        "good",
+        "han",
+        "module",
+        "name",
+        "needs",
+        "options",
+        "preview",
+        "severity",
+        "unit",
+    )
+
+    family: Family  # set by the registry, from the prefixes of the pack
+
+    def __init__(
+        self,
+        check: Callable[[Any, Any], Iterable[Finding]],
+        code: str,
+        name: str,
+        *,
+        unit: type[Document] | type[Paragraph] | type[Sentence],
+        options: type[Options],
+        severity: Severity,
+        preview: bool,
+        needs: str,
+        han: bool,
+        good: Sequence[str | Good],
+        bad: Sequence[Bad],
+        doc: str | None = None,
+    ) -> None:
+        if not _CODE.fullmatch(code):
+            raise ValueError(f"a rule's code is capitals and three or four digits, as ABC101, not {code!r}")
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"a rule's name is lower case with hyphens, as doubled-word, not {name!r}")
+        self.check = check
+        self.code = code
+        self.name = name
+        self.unit = unit
+        self.options = options
+        self.severity = severity
+        self.preview = preview
+        self.needs = frozenset(needs)
+        self.han = han
+        self.good = [example if isinstance(example, Good) else Good(example) for example in good]
+        self.bad = list(bad)
+        self.module = check.__module__
+        self._doc = doc
+
+    @property
+    def doc(self) -> str:
+        """The rule's page: the docstring of its module."""
+        return self._doc or (sys.modules[self.module].__doc__ or "").strip()
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page, without its full stop."""
+        return self.doc.partition("\n")[0].rstrip(".")
+
+    def run(self, document: Document, options: Options) -> Iterator[Finding]:
+        """The findings of this rule alone, in its own order; nothing when a gate is closed."""
+        if self.needs and self.needs.isdisjoint(document.characters):
+            return
+        if self.han and not document.has_han:
+            return
+        if self.unit is Document:
+            yield from self.check(document, options)
+        elif self.unit is Paragraph:
+            for paragraph in document.paragraphs:
+                yield from self.check(paragraph, options)
+        else:
+            for paragraph in document.paragraphs:
+                for sentence in paragraph.sentences:
+                    yield from self.check(sentence, options)
+
+    def __repr__(self) -> str:
+        return f"<rule {self.code} {self.name}>"
+
+
+class _NoOptions(Options):
+    """The rule has no options."""
+
+
+_Unit = TypeVar("_Unit", Document, Paragraph, Sentence)
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    unit: type[_Unit],
+    good: Sequence[str | Good],
+    bad: Sequence[Bad],
+    options: type[O] = _NoOptions,  # type: ignore[assignment]
+    severity: Severity = "warning",
+    preview: bool = False,
+    needs: str = "",
+    han: bool = False,
+) -> Callable[[Callable[[_Unit, O], Iterable[Finding]]], Rule]:
+    """Make a generator `check(unit, options)` a rule.
+
+    `code` is as `DUP101`, its letters one of the prefixes of the pack; `name` is named after the defect, so that
+    "allow X" reads well.  `needs` and `han` are gates (see `Rule`).  The examples are the rule's tests: `good` ones are
+    left alone, `bad` ones are found at the exact span.
+    """
+
+    def decorate(check: Callable[[_Unit, O], Iterable[Finding]]) -> Rule:
+        return Rule(
+            check,
+            code,
+            name,
+            unit=unit,
+            options=options,
+            severity=severity,
+            preview=preview,
+            needs=needs,
+            han=han,
+            good=good,
+            bad=bad,
+        )
+
+    return decorate
+
+
+class Pack:
+    """A set of rules in one importable module, which exposes it as `PACK`.
+
+    `families` maps the letters of the codes to a family; `rules` maps each code to the module, relative to the pack's
+    package, that defines the rule.  The last part of the module is the rule's name with underscores, so that rules can
+    be selected and listed before they are imported.
+    """
+
+    __slots__ = ("families", "package", "rules")
+
+    def __init__(self, package: str, *, families: Mapping[str, Family], rules: Mapping[str, str]) -> None:
+        self.package = package
+        self.families = dict(families)
+        self.rules = dict(rules)

@@ -1,0 +1,205 @@
+"""Files to findings, and to repaired files: the one place where reading, checking, fixing and writing meet."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wenlint import config as configuration
+from wenlint.check import check
+from wenlint.config import Config
+from wenlint.document import Document
+from wenlint.errors import SourceError, WenlintError
+from wenlint.formats import format_of
+from wenlint.ruleset import RuleSet
+from wenlint.source import Source, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from wenlint.finding import Finding
+    from wenlint.plan import Fixed, Refusal
+
+
+class FileResult(NamedTuple):
+    """What came of one file.
+
+    `findings` are those left (after a fix run: in the repaired text, which `document` then is), `applied` those whose
+    fixes went in, `refused` fixes that would have harmed the document.  `error` is set, and `document` None, when the
+    file could not be read; it is also set when it could not be written, or holds bytes that do not decode.  `before` is
+    the text before fixes, None when nothing changed.
+    """
+
+    path: str
+    document: Document | None
+    findings: list[Finding]
+    applied: list[Finding] = []
+    refused: list[Refusal] = []
+    error: str | None = None
+    before: str | None = None
+
+
+class Settings(NamedTuple):
+    """How a run finds its configuration, and what the command line says over it.
+
+    `config` is a configuration file that holds for all files; `isolated` ignores all files.  `overrides` has the keys of
+    a configuration file; its `ignore`, `unfixable` and the `extend-…` keys add to what the files say.
+    """
+
+    config: str | None = None
+    isolated: bool = False
+    overrides: Mapping[str, Any] = {}
+
+
+class Runner:
+    """Checks and fixes files, each under its own configuration."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._configs: dict[str, Config] = {}
+        self._rulesets: dict[Config, RuleSet] = {}
+
+    def config_for(self, folder: str) -> Config:
+        """The configuration for the files of a folder.  Raises `ConfigError`."""
+        folder = os.path.abspath(folder or ".")
+        if folder not in self._configs:
+            self._configs[folder] = self._resolved(folder)
+        return self._configs[folder]
+
+    def _resolved(self, folder: str) -> Config:
+        if self.settings.isolated:
+            base = Config(root=os.getcwd())
+        else:
+            path = self.settings.config or configuration.find(folder)
+            if path and path in self._configs:
+                return self._configs[path]
+            base = configuration.load(path) if path else Config(root=os.getcwd())
+        overrides = dict(self.settings.overrides)
+        for key in ("ignore", "unfixable"):
+            if key in overrides:
+                overrides[key] = [*getattr(base, key), *overrides[key]]
+        resolved = configuration.from_table(overrides, base.root, "command line", base)
+        if base.path:
+            self._configs[base.path] = resolved
+        return resolved
+
+    def ruleset(self, config: Config) -> RuleSet:
+        """The rules of a configuration, made once.  Raises `ConfigError`."""
+        if config not in self._rulesets:
+            self._rulesets[config] = RuleSet(config)
+        return self._rulesets[config]
+
+    def check_file(self, path: str) -> FileResult:
+        """Check one file.  What is wrong with the file is in the result; `ConfigError` is raised."""
+        rules = self.ruleset(self.config_for(os.path.dirname(path)))
+        try:
+            _, source = read(path)
+        except SourceError as error:
+            return FileResult(path, None, [], error=str(error))
+        return self.check_source(path, source, rules)
+
+    def check_source(self, path: str, source: Source, rules: RuleSet) -> FileResult:
+        """Check a decoded text under the name `path`."""
+        document = Document(source.text, format=format_of(path), path=path)
+        found = check(document, rules, ignored=rules.ignored_in(path), undecodable=source.undecodable)
+        return FileResult(path, document, found, error=_undecodable(path, source))
+
+    def fix_file(self, path: str, *, unsafe: bool, write: bool) -> FileResult:
+        """Apply fixes to one file, and write it when `write` is set and something changed."""
+        rules = self.ruleset(self.config_for(os.path.dirname(path)))
+        try:
+            data, source = read(path)
+        except SourceError as error:
+            return FileResult(path, None, [], error=str(error))
+        result = self.fix_source(path, source, rules, unsafe=unsafe)
+        if result.before is None or result.document is None:
+            return result
+        try:
+            fixed = source.encode(result.document.text)
+            if write:
+                from wenlint.write import write as write_file
+
+                write_file(path, fixed, replacing=data)
+        except SourceError as error:
+            before = self.check_source(path, source, rules)
+            return before._replace(error=str(error) if str(error).startswith(path) else f"{path}: {error}")
+        return result
+
+    def fix_source(self, path: str, source: Source, rules: RuleSet, *, unsafe: bool) -> FileResult:
+        """Apply fixes to a decoded text; a text with undecodable bytes is only checked."""
+        if source.undecodable:
+            return self.check_source(path, source, rules)
+        document = Document(source.text, format=format_of(path), path=path)
+        fixed = fix_document(document, rules, unsafe=unsafe)
+        before = source.text if fixed.text != source.text else None
+        return FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, before=before)
+
+    def run(self, paths: Iterable[str], work: Callable[[str], FileResult]) -> Iterator[FileResult]:
+        """`work` on each path in turn; an error of the configuration ends the run."""
+        for path in paths:
+            yield work(path)
+
+
+def fix_document(document: Document, rules: RuleSet, *, unsafe: bool) -> Fixed:
+    """Apply the fixes of the rules to a document in memory."""
+    from wenlint.plan import fix
+
+    ignored = rules.ignored_in(document.path) if document.path else frozenset[str]()
+    return fix(document, lambda text: check(text, rules, ignored=ignored), rules.applicability, unsafe=unsafe)
+
+
+def _undecodable(path: str, source: Source) -> str | None:
+    if not source.undecodable:
+        return None
+    return f"{path}: holds bytes that are not UTF-8: see the finding WEN004, and convert or mend the file"
+
+
+def rules_for(config: Config | Mapping[str, Any] | None) -> RuleSet:
+    """The rules for a configuration given through the API: a `Config`, or a mapping with the keys of a file."""
+    if not isinstance(config, Config):
+        config = configuration.from_table(config or {}, os.getcwd(), "config")
+    return RuleSet(config)
+
+
+def check_text(text: str, *, format: str = "text", config: Config | Mapping[str, Any] | None = None) -> list[Finding]:
+    """The findings in a text, by place.
+
+    `format` is one of `wenlint.FORMATS`.  `config` has the keys of a configuration file (`{"select": ["ENC"]}`); without
+    it the defaults hold, and no file is looked for.  Raises `ConfigError` for what does not exist, `ValueError` for an
+    unknown format.
+    """
+    document = Document(text, format=format)
+    document.layout  # noqa: B018  (an unknown format fails here and not inside of a rule)
+    return check(document, rules_for(config))
+
+
+def fix_text(text: str, *, unsafe: bool = False, format: str = "text", config: Config | Mapping[str, Any] | None = None) -> Fixed:
+    """A repaired text: `.text`, the findings `.applied` and `.left`, and the fixes `.refused`.
+
+    Safe fixes are applied, with `unsafe` also the unsafe ones.  Parameters and errors as for `check_text`.
+    """
+    document = Document(text, format=format)
+    document.layout  # noqa: B018
+    return fix_document(document, rules_for(config), unsafe=unsafe)
+
+
+def check_paths(
+    paths: Iterable[str | os.PathLike[str]], *, config: Config | Mapping[str, Any] | None = None
+) -> Iterator[FileResult]:
+    """Check files and folders one after the other, each result as soon as it is there.
+
+    Without `config` each file has the nearest configuration file.  A file that cannot be read gives a result with an
+    `error`; a broken configuration raises `ConfigError`.
+    """
+    from wenlint.files import discover
+
+    if isinstance(config, Config):
+        runner = Runner(Settings(isolated=True))
+        runner.config_for = lambda folder: config  # type: ignore[method-assign]
+    else:
+        runner = Runner(Settings(isolated=config is not None, overrides=config or {}))
+    missing: list[WenlintError] = []
+    for path in discover([os.fspath(path) for path in paths], runner.config_for, on_error=missing.append):
+        yield runner.check_file(path)
+    for error in missing:
+        yield FileResult(str(error).partition(": ")[0], None, [], error=str(error))

@@ -1,0 +1,40 @@
+"""Text that is lost: replacement characters and what they turn into.
+
+A decoder that meets bytes it cannot read writes U+FFFD.  Saved as UTF-8 and read as GBK, two of these become 锟斤拷; read
+as Windows-1252, one becomes ï¿½.  Uninitialised memory of Microsoft's debug runtime read as GBK shows as 烫烫烫 (0xCC)
+or 屯屯屯 (0xCD).  The text itself is gone: look for it in the original.
+
+Source: the byte values follow from the codecs; CRT fill values are those of Microsoft's debug heap documentation.
+
+Fix safety: there is no fix, what stood here cannot be known.
+"""
+
+import re
+from collections.abc import Iterator
+
+from wenlint.api import Bad, Document, Finding, Options, rule
+
+# Two or more U+FFFD in a row saved as UTF-8 give EF BF BD EF BF BD …, which GBK reads as 锟斤拷 over and over; the
+# pieces also occur shifted, at the end of a run of odd length.
+_LOST = re.compile("\N{REPLACEMENT CHARACTER}+|(?:锟斤拷|锟斤|斤拷|锟)*锟斤拷(?:锟斤拷|锟斤|斤拷|锟)*|(?:ï¿½)+|烫{3,}|屯{3,}")
+
+
+@rule(
+    "ENC303",
+    "replacement-character",
+    unit=Document,
+    severity="error",
+    needs="\N{REPLACEMENT CHARACTER}锟烫屯¿",
+    good=["这碗汤很烫烫的。", "烫，烫！屯屯鼠也在。", "古代的锟铻剑。", "¿Qué tal?", "钢锟与斤两"],
+    bad=[
+        Bad("他说«\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}»来了"),
+        Bad("手持两把«锟斤拷»，口中疾呼«烫烫烫»"),
+        Bad("na«ï¿½»ve and «锟斤拷锟斤拷»"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    prose = document.prose
+    for match in _LOST.finditer(prose.text):
+        lost = match[0]
+        what = "replacement character U+FFFD" if lost[0] == "\N{REPLACEMENT CHARACTER}" else f"{lost[:6]}{'…' * (len(lost) > 6)}"
+        yield Finding(prose.span(*match.span()), f"text was lost here in a wrong decoding ({what}): restore it from the original")
