@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wenlint.errors import ConfigError, closest
 from wenlint.packs import STANDARD_PACKS
+from wenlint.patterns import moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,17 @@ DEFAULT_EXCLUDE = (
 LOCALES = ("auto", "zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK", "ja", "ko", "other")
 
 
+Table = tuple[tuple[str, Any], ...]
+"""A TOML table that can be hashed: sorted pairs, lists as tuples."""
+
+
 class Config(NamedTuple):
-    """The settings that hold for a file.  `root` is the folder that patterns are relative to."""
+    """The settings that hold for a file.
+
+    `root` is the folder that patterns are relative to, `path` the file that the settings come from.  `rules` holds the
+    option tables by the code or name of their rule, those of each file apart, an extended file's first.  `command_line`
+    repeats what the command line says about `select`, `ignore`, `fixable` …: it outranks what the files say.
+    """
 
     root: str = "."
     path: str | None = None
@@ -42,12 +52,13 @@ class Config(NamedTuple):
     extend_unsafe_fixes: tuple[str, ...] = ()
     packs: tuple[str, ...] = STANDARD_PACKS
     locale: str = "auto"
-    rules: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    rules: tuple[tuple[tuple[str, Table], ...], ...] = ()
+    command_line: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
-    def rule_tables(self) -> dict[str, dict[str, Any]]:
-        """The option tables by the code or name that the file gives them."""
-        return {name: dict(table) for name, table in self.rules}
+    def name(self) -> str:
+        """The file as the user would write it, for error messages."""
+        return shown(self.path) if self.path else "configuration"
 
 
 class Key(NamedTuple):
@@ -63,13 +74,13 @@ KEYS: dict[str, Key] = {
     "ignore": Key("strings", "Rules to leave out; of two selectors the more specific one wins."),
     "extend-select": Key("strings", "Rules to run besides those of `select`."),
     "preview": Key("boolean", "Run preview rules too: their false alarms have not been counted yet."),
-    "per-file-ignores": Key("table", "File pattern (as in .gitignore) to a list of rules that are ignored there."),
+    "per-file-ignores": Key("table", "File pattern (as in .gitignore) to a list of rules that are ignored there; ! in front: elsewhere."),
     "exclude": Key("strings", "Files and folders that are not walked into, as in .gitignore; replaces the default list."),
     "extend-exclude": Key("strings", "More patterns of the same kind."),
     "extend-include": Key("strings", "Files to check besides the known extensions, as in .gitignore; they are plain text."),
     "respect-gitignore": Key("boolean", "Leave out what .gitignore files name."),
     "fixable": Key("strings", "Rules whose fixes may be applied."),
-    "unfixable": Key("strings", "Rules whose fixes are never applied."),
+    "unfixable": Key("strings", "Rules whose fixes are shown and never applied."),
     "extend-safe-fixes": Key("strings", "Rules whose unsafe fixes count as safe."),
     "extend-unsafe-fixes": Key("strings", "Rules whose safe fixes count as unsafe."),
     "packs": Key("strings", "Modules of the rule packs, installed in the same environment."),
@@ -79,9 +90,13 @@ KEYS: dict[str, Key] = {
 
 _WORDS = {"strings": "a list of strings", "boolean": "true or false", "string": "a string", "table": "a table"}
 
+_PATTERNS = ("exclude", "extend_exclude", "extend_include")
+_ADDED = ("extend_select", "extend_exclude", "extend_include", "extend_safe_fixes", "extend_unsafe_fixes")
+"""What a file says here is added to what the file that it extends says."""
+
 
 def from_table(table: Mapping[str, Any], root: str, where: str, base: Config | None = None) -> Config:
-    """The configuration that a TOML table says, over `base`.
+    """The configuration that a TOML table says, over `base`; its patterns are relative to `root`.
 
     Raises `ConfigError`, naming the closest key, for a key that does not exist, and for a value of the wrong kind.
     """
@@ -91,24 +106,58 @@ def from_table(table: Mapping[str, Any], root: str, where: str, base: Config | N
             raise ConfigError(f"{where}: unknown key {key}{closest(key, list(KEYS))}")
         if not _is_kind(KEYS[key].kind, value):
             raise ConfigError(f"{where}: {key} must be {_WORDS[KEYS[key].kind]}, not {value!r}")
-        if key != "extend":
+        if key != "extend":  # followed in `load`
             values[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
-    base = base or Config()
+    if "extend" in table and base is None:
+        raise ConfigError(f"{where}: extend has a meaning only in a file")
+    base = _rebased(base, root) if base else Config()
     if "locale" in values and values["locale"] not in LOCALES:
         raise ConfigError(f"{where}: unknown locale {values['locale']}{closest(values['locale'], list(LOCALES))}")
     if "per_file_ignores" in values:
         values["per_file_ignores"] = (*base.per_file_ignores, *_ignores(values["per_file_ignores"], where))
     if "rules" in values:
-        values["rules"] = _merged_rules(base, values["rules"], where)
-    for key in ("extend_select", "extend_exclude", "extend_include", "extend_safe_fixes", "extend_unsafe_fixes"):
+        values["rules"] = (*base.rules, _tables(values["rules"], where))
+    for key in _ADDED:
         if key in values:
             values[key] = (*getattr(base, key), *values[key])
     return base._replace(root=root, **values)
 
 
+def with_command_line(base: Config, given: Mapping[str, Any]) -> Config:
+    """The configuration with the command line's keys over it, whose patterns are relative to the current folder.
+
+    `select` and `fixable` replace what the files say, the others add to it.
+    """
+    table = dict(given)
+    here = os.getcwd()
+    for key in ("exclude", "extend-exclude", "extend-include"):
+        if key in table:
+            table[key] = list(moved(table[key], here, base.root))
+    for key in ("ignore", "unfixable"):
+        if key in table:
+            table[key] = [*getattr(base, key), *table[key]]
+    if "select" in table:
+        base = base._replace(extend_select=())
+    command_line = tuple(
+        (key.replace("-", "_"), tuple(given[key]))
+        for key in ("select", "extend-select", "ignore", "fixable", "unfixable")
+        if key in given
+    )
+    return from_table(table, base.root, "command line", base)._replace(command_line=command_line)
+
+
+def _rebased(base: Config, root: str) -> Config:
+    """The same settings with their patterns relative to another folder."""
+    if base.root == root:
+        return base
+    patterns = {key: moved(getattr(base, key), base.root, root) for key in _PATTERNS}
+    ignores = tuple((there, codes) for pattern, codes in base.per_file_ignores for there in moved((pattern,), base.root, root))
+    return base._replace(root=root, per_file_ignores=ignores, **patterns)
+
+
 def _is_kind(kind: str, value: object) -> bool:
     if kind == "strings":
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
     return isinstance(value, {"boolean": bool, "string": str, "table": dict}[kind])
 
 
@@ -119,19 +168,24 @@ def _ignores(table: Mapping[str, Any], where: str) -> list[tuple[str, tuple[str,
     return [(pattern, tuple(selectors)) for pattern, selectors in table.items()]
 
 
-def _merged_rules(base: Config, tables: Mapping[str, Any], where: str) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
-    merged = base.rule_tables
+def _tables(tables: Mapping[str, Any], where: str) -> tuple[tuple[str, Table], ...]:
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise ConfigError(f"{where}: rules.{name} must be a table of options, not {table!r}")
-        merged[name] = {**merged.get(name, {}), **table}
-    return tuple((name, tuple(sorted(table.items()))) for name, table in merged.items())
+        for key, value in table.items():
+            if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, (dict, list)) for item in value)):
+                raise ConfigError(f"{where}: rules.{name}.{key} must be a plain value or a list of such, not {value!r}")
+    return tuple(
+        (name, tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(table.items())))
+        for name, table in tables.items()
+    )
 
 
-def load(path: str, _chain: tuple[str, ...] = ()) -> Config:
+def load(path: str, root: str | None = None, _chain: tuple[str, ...] = ()) -> Config:
     """The configuration of one file and of those that it extends.
 
-    Raises `ConfigError` when a file is missing, is no TOML, extends itself, or says something that does not exist.
+    `root` is the folder that its patterns are relative to, by default its own.  Raises `ConfigError` when a file is
+    missing, is no TOML, extends itself, or says something that does not exist.
     """
     path = os.path.abspath(path)
     if path in _chain:
@@ -141,8 +195,11 @@ def load(path: str, _chain: tuple[str, ...] = ()) -> Config:
         raise ConfigError(f"{shown(path)}: has no [tool.wenlint] table")
     base = None
     if isinstance(table.get("extend"), str):
-        base = load(os.path.join(os.path.dirname(path), os.path.expanduser(table["extend"])), (*_chain, path))
-    return from_table(table, os.path.dirname(path), shown(path), base)._replace(path=path)
+        extended = os.path.abspath(os.path.join(os.path.dirname(path), os.path.expanduser(table["extend"])))
+        if not os.path.isfile(extended):
+            raise ConfigError(f"{shown(path)}: extend: there is no file {shown(extended)}")
+        base = load(extended, None, (*_chain, path))
+    return from_table(table, root or os.path.dirname(path), shown(path), base)._replace(path=path)
 
 
 def find(folder: str) -> str | None:
@@ -172,16 +229,16 @@ def _mentions_wenlint(path: str) -> bool:
     """A cheap look that spares the TOML parser; `_read_table` decides."""
     try:
         with open(path, "rb") as file:
-            return (
-                b"wenlint" in (data := file.read())
-                and (b"[tool.wenlint" in data or b"[tool" in data)
-                and _read_table(path) is not None
-            )
+            return b"wenlint" in file.read() and _read_table(path) is not None
     except OSError:
         return False
 
 
 def _read_table(path: str) -> dict[str, Any] | None:
+    """The settings that a file holds; None for a pyproject.toml without any.
+
+    An empty [tool.wenlint] table counts: it ends the search for a file.
+    """
     import tomllib  # 16 ms with all that it pulls in: only where there is a file to read
 
     try:
@@ -189,9 +246,12 @@ def _read_table(path: str) -> dict[str, Any] | None:
             table = tomllib.load(file)
     except OSError as error:
         raise ConfigError(f"{shown(path)}: cannot be read ({error.strerror or error}): check the path") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{shown(path)}: is not valid TOML: {error}") from None
     if os.path.basename(path) != "pyproject.toml":
         return table
-    own = table.get("tool", {}).get("wenlint")
-    return own if isinstance(own, dict) else None
+    tools = table.get("tool")
+    own = tools.get("wenlint") if isinstance(tools, dict) else None
+    if own is not None and not isinstance(own, dict):
+        raise ConfigError(f"{shown(path)}: tool.wenlint must be a table, not {own!r}")
+    return own

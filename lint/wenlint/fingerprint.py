@@ -25,9 +25,11 @@ def fingerprints(findings: Iterable[Finding], text: str) -> list[str]:
     out = []
     for finding in findings:
         start, end = finding.span
-        line_start = max(text.rfind("\n", 0, start) + 1, start - _CONTEXT)
-        line_end = text.find("\n", end)
-        line_end = min(len(text) if line_end < 0 else line_end, end + _CONTEXT)
+        # No search runs further than the context: a line may be as long as the file.
+        first, last = max(0, start - _CONTEXT), end + _CONTEXT
+        line_start = text.rfind("\n", first, start) + 1 or first
+        newline = text.find("\n", end, last)
+        line_end = last if newline < 0 else newline
         key = (
             finding.code
             + "\0"

@@ -1,9 +1,13 @@
-"""Offsets to lines and columns, the only place where lines are counted."""
+"""Lines: offsets to lines and columns, the only place where lines are counted, and sets of lines."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class LineIndex:
@@ -42,3 +46,29 @@ def _starts_with_carriage_returns(text: str) -> list[int]:
     import re  # only texts with a carriage return pay for the pattern
 
     return [match.end() for match in re.finditer(r"\r\n?|\n", text)]
+
+
+class LineRanges:
+    """A set of lines made of ranges, which answers in logarithmic time whether another range meets it.
+
+    A range is its first and its last line, both included; one that ends before it begins is empty.
+    """
+
+    __slots__ = ("_firsts", "_lasts")
+
+    def __init__(self, ranges: Iterable[tuple[float, float]]) -> None:
+        self._firsts: list[float] = []
+        self._lasts: list[float] = []
+        for first, last in sorted(ranges):
+            if last < first:
+                continue
+            if self._lasts and first <= self._lasts[-1]:
+                self._lasts[-1] = max(self._lasts[-1], last)
+            else:
+                self._firsts.append(first)
+                self._lasts.append(last)
+
+    def meets(self, first: float, last: float) -> bool:
+        """True when a line from `first` to `last` is in the set."""
+        nearest = bisect_right(self._firsts, last) - 1
+        return first <= last and nearest >= 0 and self._lasts[nearest] >= first

@@ -7,6 +7,7 @@ a place found there back to the source.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "\ufdd0"
 """Stands in prose for code, a URL or an image.  A Unicode noncharacter, so that no text holds it on purpose."""
+
+SURROGATE = "[\ud800-\udfff]"
+"""Pattern of what stands for a byte that did not decode, or is no character at all."""
+
+_BLANK_LINE = r"(?:\r\n?+|\n)(?:[^\S\r\n]|>)*+[\r\n]"
+"""Between two blocks: a line of white space and quote marks."""
+
+
+def readable(text: str) -> str:
+    """The text with each lone surrogate as `PLACEHOLDER`: it is no prose, and no parser takes it."""
+    return text if text.isascii() else re.sub(SURROGATE, PLACEHOLDER, text)
 
 
 class Piece(NamedTuple):
@@ -54,7 +66,8 @@ class Protected(NamedTuple):
 class Layout(NamedTuple):
     """What a format module finds in a text.
 
-    `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets.
+    `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets, and
+    line ends are those of the source, but a lone `\\r` is `\\n`.
     `protected` is sorted and does not overlap.
     """
 
@@ -73,19 +86,22 @@ class Prose:
         self.wraps: Sequence[int] = ()
         """Prose offsets at which a soft wrap of the source was joined, ascending."""
         self._flow: array[int] | None = None
+        source = readable(source)
         if layout.regions is None:
-            self.text = _masked(source, layout.protected)
+            text = _masked(source, layout.protected)
+            self.text = re.sub("\r(?!\n)", "\n", text) if "\r" in text else text
         else:
             self._build(source, layout.regions)
 
     def _build(self, source: str, regions: Sequence[Region]) -> None:
         flow, starts, ends, parts = array("I"), array("I"), array("I"), list[str]()
         wraps = array("I")
+        has_blank_line = re.compile(_BLANK_LINE).search
         length = last_end = 0
         for region in regions:
             if length:
                 gap = source[last_end : region.pieces[0].start]
-                joint = "\n\n" if _has_blank_line(gap) else "\n"
+                joint = "\n\n" if has_blank_line(gap) else "\n"
                 flow.append(length)
                 starts.append(last_end)
                 ends.append(region.pieces[0].start)
@@ -96,10 +112,10 @@ class Prose:
             for start, end, text in region.pieces:
                 if text is None:
                     text = source[start:end]
-                elif "\n" in source[start:end] or "\r" in source[start:end]:
+                elif text != PLACEHOLDER and ("\n" in source[start:end] or "\r" in source[start:end]):
                     wraps.append(length)
-                    if not text:
-                        continue
+                if not text:
+                    continue
                 flow.append(length)
                 starts.append(start)
                 ends.append(end)
@@ -149,7 +165,3 @@ def _masked(source: str, protected: Sequence[Protected]) -> str:
         parts += (source[at:start], PLACEHOLDER * (end - start))
         at = end
     return "".join((*parts, source[at:]))
-
-
-def _has_blank_line(gap: str) -> bool:
-    return any(not line.strip(" \t>") for line in gap.splitlines()[1:-1]) or gap.endswith(("\n\n", "\n\r\n"))

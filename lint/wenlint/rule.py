@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, dataclass_transform
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from wenlint.finding import Family, Finding, Severity
 
 O = TypeVar("O", bound="Options")  # noqa: E741  (the options of one rule)
-
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3,4}")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -139,10 +135,6 @@ class Rule:
         bad: Sequence[Bad],
         doc: str | None = None,
     ) -> None:
-        if not _CODE.fullmatch(code):
-            raise ValueError(f"a rule's code is capitals and three or four digits, as ABC101, not {code!r}")
-        if not _NAME.fullmatch(name):
-            raise ValueError(f"a rule's name is lower case with hyphens, as doubled-word, not {name!r}")
         self.check = check
         self.code = code
         self.name = name

@@ -67,21 +67,15 @@ class Runner:
         return self._configs[folder]
 
     def _resolved(self, folder: str) -> Config:
-        if self.settings.isolated:
-            base = Config(root=os.getcwd())
-        else:
-            path = self.settings.config or configuration.find(folder)
-            if path and path in self._configs:
-                return self._configs[path]
-            base = configuration.load(path) if path else Config(root=os.getcwd())
-        overrides = dict(self.settings.overrides)
-        for key in ("ignore", "unfixable"):
-            if key in overrides:
-                overrides[key] = [*getattr(base, key), *overrides[key]]
-        resolved = configuration.from_table(overrides, base.root, "command line", base)
-        if base.path:
-            self._configs[base.path] = resolved
-        return resolved
+        settings = self.settings
+        path = None if settings.isolated else os.path.abspath(settings.config) if settings.config else configuration.find(folder)
+        if path is None:
+            return configuration.with_command_line(Config(root=os.getcwd()), settings.overrides)
+        if path not in self._configs:
+            # A file that the command line names holds for what is below the current folder, wherever it lies.
+            base = configuration.load(path, root=os.getcwd() if settings.config else None)
+            self._configs[path] = configuration.with_command_line(base, settings.overrides)
+        return self._configs[path]
 
     def ruleset(self, config: Config) -> RuleSet:
         """The rules of a configuration, made once.  Raises `ConfigError`."""
@@ -155,10 +149,13 @@ def _undecodable(path: str, source: Source) -> str | None:
 
 
 def rules_for(config: Config | Mapping[str, Any] | None) -> RuleSet:
-    """The rules for a configuration given through the API: a `Config`, or a mapping with the keys of a file."""
-    if not isinstance(config, Config):
-        config = configuration.from_table(config or {}, os.getcwd(), "config")
-    return RuleSet(config)
+    """The rules for a configuration given through the API."""
+    return RuleSet(_config(config or {}))
+
+
+def _config(config: Config | Mapping[str, Any]) -> Config:
+    """A `Config`, or a mapping with the keys of a file."""
+    return config if isinstance(config, Config) else configuration.from_table(config, os.getcwd(), "config")
 
 
 def check_text(text: str, *, format: str = "text", config: Config | Mapping[str, Any] | None = None) -> list[Finding]:
@@ -193,11 +190,10 @@ def check_paths(
     """
     from wenlint.files import discover
 
-    if isinstance(config, Config):
-        runner = Runner(Settings(isolated=True))
-        runner.config_for = lambda folder: config  # type: ignore[method-assign]
-    else:
-        runner = Runner(Settings(isolated=config is not None, overrides=config or {}))
+    runner = Runner(Settings())
+    if config is not None:
+        given = _config(config)
+        runner.config_for = lambda folder: given  # type: ignore[method-assign]
     missing: list[WenlintError] = []
     for path in discover([os.fspath(path) for path in paths], runner.config_for, on_error=missing.append):
         yield runner.check_file(path)

@@ -10,6 +10,7 @@ case.run()
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint.check import check, run
@@ -67,6 +68,8 @@ def cases(pack: str) -> list[Case]:
 
 def check_page(rule: Rule) -> None:
     """The page has a first sentence, says how safe its fix is, and explains every option; there are examples."""
+    assert re.fullmatch(r"[A-Z]{2,8}[0-9]{3,4}", rule.code), f"{rule}: a code is capitals and three or four digits, as ABC101"
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name), f"{rule}: a name is lower case with hyphens, as doubled-word"
     doc = rule.doc
     first = doc.partition("\n")[0]
     assert first.endswith("."), f"{rule}: the docstring begins with a sentence on one line, not {first!r}"

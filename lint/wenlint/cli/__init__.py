@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -28,12 +29,14 @@ FOUND, FAILED, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code: 0 clean, 1 findings, 2 usage, configuration or an unreadable file."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(100_000)  # start-up makes many objects and hardly any garbage: 2 ms of 38
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
         code = _run(arguments)
         sys.stdout.flush()
+        gc.freeze()  # spares the collector's last round over all that was imported: 3 ms
     except WenlintError as error:
         complain(str(error))
         return FAILED

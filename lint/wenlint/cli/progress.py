@@ -6,30 +6,37 @@ from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
-DELAY, INTERVAL, WIDTH = 2.0, 0.1, 30
+DELAY, WIDTH = 2.0, 30
+
+_CLEAR = "\r\x1b[K"
 
 
-def progress(results: Iterable[T], total: int, out: TextIO) -> Iterator[T]:
-    """Pass the results on, with a bar on `out` that is gone when they end."""
-    shown_at = monotonic() + DELAY - INTERVAL
+def progress(results: Iterable[T], total: int, out: TextIO, clock: Callable[[], float] = monotonic) -> Iterator[T]:
+    """Pass the results on, with a bar on `out` while the next one is worked on; it is gone when they end.
+
+    `clock` gives seconds.
+    """
+    begun = clock()
     shown = False
     try:
         for done, result in enumerate(results, 1):
             if shown:  # findings go to the same terminal: clear the bar before they do
-                out.write("\r\x1b[K")
-                out.flush()
+                _write(out, _CLEAR)
+                shown = False
             yield result
-            now = monotonic()
-            if now - shown_at >= INTERVAL:
-                shown, shown_at = True, now
+            if clock() - begun >= DELAY:
                 filled = WIDTH * done // total
-                out.write(f"\r[{'#' * filled}{'.' * (WIDTH - filled)}] {done:,} of {total:,} files")
-                out.flush()
+                _write(out, f"[{'#' * filled}{'.' * (WIDTH - filled)}] {done:,} of {total:,} files")
+                shown = True
     finally:
         if shown:
-            out.write("\r\x1b[K")
-            out.flush()
+            _write(out, _CLEAR)
+
+
+def _write(out: TextIO, text: str) -> None:
+    out.write(text)
+    out.flush()

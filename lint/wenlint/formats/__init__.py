@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from wenlint.prose import Layout
+from wenlint.prose import SURROGATE, Layout, Protected, readable
 
 EXTENSIONS = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown"}
 """The files that are checked when a folder is named: extension, in lower case, to format."""
@@ -30,25 +27,18 @@ def layout_of(text: str, format: str) -> Layout:
     """Regions and protected ranges of a text in a format of `FORMATS`; `ValueError` for another."""
     if format not in _MODULES:
         raise ValueError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
-    if not text.isascii() and _SURROGATE.search(text):
-        # Undecodable bytes are no prose, and a parser would not take them.
-        return _without(text, format)
-    layout: Layout = import_module(_MODULES[format]).layout(text)
-    return layout
+    shown = readable(text)
+    layout: Layout = import_module(_MODULES[format]).layout(shown)
+    return layout if shown == text else _with_undecodable(layout, text)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]+")
-
-
-def _without(text: str, format: str) -> Layout:
-    from wenlint.prose import Layout, Protected
-
-    layout: Layout = import_module(_MODULES[format]).layout(_SURROGATE.sub(lambda match: "\ufdd0" * len(match[0]), text))
-    bad = [Protected(*match.span(), "undecodable") for match in _SURROGATE.finditer(text)]
+def _with_undecodable(layout: Layout, text: str) -> Layout:
+    """The layout with lone surrogates protected too: no fix touches what nobody could read."""
+    bad = (Protected(*match.span(), "undecodable") for match in re.finditer(f"{SURROGATE}+", text))
     protected: list[Protected] = []
     for item in sorted((*layout.protected, *bad)):
         if not protected or item.start >= protected[-1].end:
             protected.append(item)
         elif item.end > protected[-1].end:
             protected[-1] = protected[-1]._replace(end=item.end)
-    return Layout(layout.regions, protected)
+    return layout._replace(protected=protected)

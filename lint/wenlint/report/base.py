@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 if TYPE_CHECKING:
-    from wenlint.finding import Finding, Span
+    from wenlint.finding import Finding, Fix, Related, Span
     from wenlint.lines import LineIndex
     from wenlint.run import FileResult
+
+MAX_EVIDENCE = 100
+"""Other places of one finding that code-scanning services are given: they show no more, and limit the size of a report."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Style(NamedTuple):
@@ -41,7 +47,7 @@ class Summary:
 class Reporter:
     """Base of the output formats: `begin`, then `file` for each result in order, then `end`.
 
-    A report streams: it keeps nothing of a file when `file` returns, unless its format counts at the top.
+    A report streams: it keeps nothing of a finding when `file` returns.
     """
 
     quiet = False  # no counts behind the findings
@@ -68,11 +74,18 @@ def place(lines: LineIndex, span: Span) -> dict[str, int]:
     return {"line": line, "col": col, "end_line": end_line, "end_col": end_col}
 
 
+def related_place(lines: LineIndex, other: Related) -> dict[str, int]:
+    """The keys of `place` for a related place; of one in another file only the beginning is known."""
+    if other.file is None:
+        return place(lines, other.span)
+    return {"line": other.line, "col": other.col, "end_line": other.line, "end_col": other.col}
+
+
 def record(finding: Finding, path: str) -> dict[str, Any]:
     """A finding as the JSON formats write it; the README documents the keys."""
     lines = finding.lines
     assert lines is not None
-    fix = finding.fix
+    fix = offered_fix(finding)
     return {
         "file": path,
         **place(lines, finding.span),
@@ -88,21 +101,31 @@ def record(finding: Finding, path: str) -> dict[str, Any]:
             "edits": [{**place(lines, edit.span), "text": edit.text} for edit in fix.edits],
         },
         "related": [
-            {
-                "file": other.file or path,
-                **(
-                    place(lines, other.span)
-                    if other.file is None
-                    else {"line": other.line, "col": other.col, "end_line": other.line, "end_col": other.col}
-                ),
-                "message": other.message,
-            }
-            for other in finding.evidence
+            {"file": other.file or path, **related_place(lines, other), "message": other.message} for other in finding.evidence
         ],
     }
 
 
-def uri(path: str) -> str:
-    """A path with `/`, relative to the current folder where it lies below it, as code-scanning services want it."""
-    relative = os.path.relpath(path) if os.path.isabs(path) else os.path.normpath(path)
-    return (path if relative.startswith("..") else relative).replace(os.sep, "/")
+def offered_fix(finding: Finding) -> Fix | None:
+    """The fix that a tool may apply from a report: none whose text holds bytes that did not decode, for it would lose them."""
+    fix = finding.fix
+    return None if fix and any(_SURROGATE.search(edit.text) for edit in fix.edits) else fix
+
+
+def well_formed(text: str) -> str:
+    """The text with each lone surrogate as `<U+DC80>`.
+
+    Undecodable bytes, in a document or in a file name, are lone surrogates in Python.  They cannot be encoded, and strict
+    parsers of JSON (reviewdog's, Rust's serde) refuse even their escapes.
+    """
+    return text if text.isascii() else _SURROGATE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def relative(path: str) -> str:
+    """A path with `/`, relative to the current folder where it lies below it: services match it to the files they know."""
+    try:
+        name = os.path.relpath(path)
+    except ValueError:  # on another drive of Windows
+        return path.replace(os.sep, "/")
+    outside = name == os.pardir or name.startswith(os.pardir + os.sep)
+    return (os.path.normpath(path) if outside else name).replace(os.sep, "/")

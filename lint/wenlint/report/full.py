@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint.report.base import Reporter, Summary
+from wenlint.report.base import Reporter, Summary, related_place
 from wenlint.report.text import closing_lines, headline, paint, printable, snippet
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Report(Reporter):
         out = [
             headline(finding, path, self.style),
             f"{gutter} {bar}",
-            f"{paint(number, 'dim', self.style)} {bar} {line}",
+            f"{paint(number, 'dim', self.style)} {bar} {line}".rstrip(),
             f"{gutter} {bar} {paint(markers, finding.level, self.style)}",
         ]
         out += [f"{gutter} {paint('=', 'dim', self.style)} {note}" for note in _notes(finding, path)]
@@ -48,14 +48,16 @@ class Report(Reporter):
 def _notes(finding: Finding, path: str) -> list[str]:
     notes = [f"rule: {finding.name}"]
     assert finding.lines is not None
+    if finding.end_line > finding.line:
+        notes.append(f"to: {printable(path)}:{finding.end_line}:{finding.end_col}")
     for other in finding.evidence[:MAX_RELATED]:
-        line, col = (other.line, other.col) if other.file else finding.lines.position(other.span.start)
-        notes.append(
-            f"see: {printable(other.file or path)}:{line}:{col}" + (f" {printable(other.message)}" if other.message else "")
-        )
+        at = related_place(finding.lines, other)
+        note = f"see: {printable(other.file or path)}:{at['line']}:{at['col']}"
+        notes.append(f"{note} {printable(other.message)}" if other.message else note)
     if len(finding.related) > MAX_RELATED:
-        notes.append(f"see: {len(finding.related) - MAX_RELATED} more places")
+        more = len(finding.related) - MAX_RELATED
+        notes.append(f"see: {more:,} more place{'s' * (more > 1)}")
     if finding.fix:
-        places = f" ({len(finding.fix.edits)} edits)" if len(finding.fix.edits) > 1 else ""
+        places = f" ({len(finding.fix.edits):,} edits)" if len(finding.fix.edits) > 1 else ""
         notes.append(f"fix ({finding.fix.applicability}): {printable(finding.fix.title)}{places}")
     return notes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from wenlint.report.base import Reporter, record
+from wenlint.report.json_stream import dumps
 
 if TYPE_CHECKING:
     from wenlint.run import FileResult
@@ -17,4 +17,4 @@ class Report(Reporter):
     def file(self, result: FileResult) -> None:
         """Write each finding as one line."""
         for finding in result.findings:
-            self.out.write(json.dumps(record(finding, result.path), ensure_ascii=False) + "\n")
+            self.out.write(dumps(record(finding, result.path)) + "\n")

@@ -1,0 +1,1 @@
+"""Rules about numbers, dates, quantities and the numbering of a text."""

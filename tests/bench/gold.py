@@ -1,0 +1,115 @@
+"""Scores findings on the documents in seeds/ against the hand-made labels in tests/gold/."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wenlint.document import Document
+from wenlint.finding import Finding, Span
+from wenlint.lines import LineIndex
+from wenlint.plan import edited
+
+ROOT = Path(__file__).resolve().parents[2]
+
+COVERED = {
+    "duplicate-paragraph": "DUP101",
+    "repeated-line": "DUP104",
+    "broken-paragraph": "TRN201",
+    "pinyin-residue": "ENC308",
+    "mixed-variant": "SCR401",
+    "enumeration-gap": "NUM501",
+}
+"""The labels whose rules exist, and the rule that must find them."""
+
+
+class Label(NamedTuple):
+    """A labelled defect with all its sides, or a trap."""
+
+    file: str
+    label: str
+    family: str
+    trap: bool
+    records: list[dict[str, Any]]
+
+    def __str__(self) -> str:
+        first = self.records[0]
+        return f"{self.file[:3]}:{first['line']}:{first['col']} {self.label} {first['text'][:20]!r}"
+
+
+def offset(lines: LineIndex, line: int, col: int) -> int:
+    """The code point offset of a line and column, both from 1."""
+    return lines.line_start(line) + col - 1 if line <= len(lines) else lines.line_start(len(lines))
+
+
+def spans(lines: LineIndex, record: dict[str, Any]) -> list[Span]:
+    """The places of a record."""
+    if "positions" in record:
+        return [Span(start := offset(lines, *place), start + 1) for place in record["positions"]]
+    return [Span(offset(lines, record["line"], record["col"]), offset(lines, record["end_line"], record["end_col"]))]
+
+
+def labels() -> Iterator[Label]:
+    """All labels, the sides of one defect together."""
+    for path in sorted((ROOT / "tests" / "gold").glob("*.jsonl")):
+        groups: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            record = json.loads(line)
+            groups[record.get("group", number)].append(record)
+        for records in groups.values():
+            first = records[0]
+            yield Label(path.stem + ".txt", first["label"], first["family"], first.get("trap", False), records)
+
+
+def read(file: str) -> Document:
+    """A document of seeds/."""
+    return Document((ROOT / "seeds" / file).read_bytes().decode("utf-8"), path=file)
+
+
+def places(finding: Finding) -> list[Span]:
+    """Where a finding says that something is wrong: its span, the edits of its fix, else the related places."""
+    edits = [edit.span for edit in finding.fix.edits] if finding.fix else []
+    return [finding.span, *(edits or [place.span for place in finding.evidence if place.file is None])]
+
+
+def is_found(label: Label, document: Document, findings: list[Finding]) -> bool:
+    """True when a finding of the label's rule overlaps one of its places; for a repeated defect, all of its places."""
+    wanted = [span for record in label.records for span in spans(document.lines, record)]
+    found = [place for finding in findings if finding.code == COVERED[label.label] for place in places(finding)]
+    hit = [any(span.overlaps(place) for place in found) for span in wanted]
+    return all(hit) if "positions" in label.records[0] else any(hit)
+
+
+def is_repaired(label: Label, document: Document, findings: list[Finding]) -> bool:
+    """True when the edits of some finding at the place give exactly the labelled repair."""
+    record = next(record for record in label.records if "fix" in record)
+    (span,) = spans(document.lines, record)
+    want = edited(document.text, [(span, record["fix"])])  # type: ignore[list-item]
+    for finding in findings:
+        near = [
+            edit for edit in (finding.fix.edits if finding.fix else ()) if edit.span.start <= span.end + 1 and span.start - 1 <= edit.span.end
+        ]
+        if near and edited(document.text, near) == want:
+            return True
+    return False
+
+
+def hits_trap(label: Label, document: Document, findings: list[Finding]) -> list[Finding]:
+    """The findings of the trap's family that take it for a defect.
+
+    A finding much wider than the trap is about something else; a trap across a line break is hit at the break.
+    """
+    (span,) = spans(document.lines, label.records[0])
+    text = label.records[0]["text"]
+    cut = Span(span.start + text.index("\n"), span.start + text.index("\n")) if "\n" in text else span
+    return [
+        finding
+        for finding in findings
+        if finding.family == label.family
+        and finding.span.overlaps(cut)
+        and finding.span.end - finding.span.start <= 2 * (span.end - span.start) + 20
+        and (cut == span or finding.span.start < cut.start < finding.span.end)
+    ]

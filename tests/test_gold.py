@@ -1,0 +1,42 @@
+"""What was found in the sample documents stays found, and the traps stay silent."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from bench.gold import COVERED, Label, hits_trap, is_found, is_repaired, labels, read
+
+from wenlint.check import check
+from wenlint.config import Config
+from wenlint.document import Document
+from wenlint.finding import Finding
+from wenlint.ruleset import RuleSet
+
+MISSED: dict[str, str] = {}
+"""Labelled defects that no rule finds yet, with the reason."""
+
+
+@cache
+def checked(file: str) -> tuple[Document, list[Finding]]:
+    document = read(file)
+    return document, check(document, RuleSet(Config()))
+
+
+@pytest.mark.parametrize("label", [label for label in labels() if label.label in COVERED and not label.trap], ids=str)
+def test_defect_is_found(label: Label, request: pytest.FixtureRequest) -> None:
+    if str(label) in MISSED:
+        request.applymarker(pytest.mark.xfail(reason=MISSED[str(label)]))
+    assert is_found(label, *checked(label.file))
+
+
+@pytest.mark.parametrize("label", [label for label in labels() if label.trap], ids=str)
+def test_trap_is_silent(label: Label) -> None:
+    assert hits_trap(label, *checked(label.file)) == []
+
+
+def test_pinyin_residue_is_repaired_to_the_letter() -> None:
+    glosses = [label for label in labels() if label.label == "pinyin-residue" and not label.trap and label.records[0].get("fix") is not None]
+    assert len(glosses) > 200
+    missed = [str(label) for label in glosses if not is_repaired(label, *checked(label.file))]
+    assert missed == []
