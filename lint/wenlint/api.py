@@ -2,8 +2,10 @@
 
 from wenlint.document import CLOSERS, HAN, SENTENCE_END, Document, Paragraph, Sentence
 from wenlint.finding import Edit, Finding, Fix, Related, Span
+from wenlint.formats.plain import columns
 from wenlint.prose import PLACEHOLDER
 from wenlint.rule import Bad, Good, Options, Pack, rule
+from wenlint.structure import Form, ends_sentence, form, is_title, is_verse, item_mark
 
 __all__ = [
     "CLOSERS",
@@ -15,6 +17,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "Form",
     "Good",
     "Options",
     "Pack",
@@ -22,5 +25,11 @@ __all__ = [
     "Related",
     "Sentence",
     "Span",
+    "columns",
+    "ends_sentence",
+    "form",
+    "is_title",
+    "is_verse",
+    "item_mark",
     "rule",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.builtin import RULE_ERROR, UNDECODABLE
@@ -32,21 +33,40 @@ def check(
     if "wenlint-" in document.text:
         from wenlint.suppress import suppress
 
-        found = suppress(found, document, rules)
+        found = suppress(found, document, rules, ignored)
     return sorted(_known(found, rules, ignored), key=lambda finding: (finding.span.start, finding.code, finding.span.end))
 
 
 def run(rule: Rule, options: Options, document: Document) -> list[Finding]:
-    """The findings of one rule, with the rule and the document's line index; an exception as a finding."""
+    """The findings of one rule, with the rule and the document's line index.
+
+    An exception is a finding too, as is a span that no report could show; what the rule found before it failed counts.
+    """
     found: list[Finding] = []
     try:
         for finding in rule.run(document, options):
+            _examine(finding, len(document.text))
             found.append(finding._replace(rule=rule, lines=document.lines))
     except Exception as error:
         reason = " ".join(str(error).split())[:200]
         message = f"the rule {rule.code} {rule.name} failed here with {type(error).__name__}: {reason}"
         found.append(Finding(Span(0, 0), message, rule=RULE_ERROR, lines=document.lines))
     return found
+
+
+def _examine(finding: Finding, size: int) -> None:
+    """Raises `ValueError` when a span lies outside of a text of this size, or when edits of one fix overlap."""
+    spans = [finding.span]
+    if finding.related:
+        spans += (place.span for place in finding.evidence if place.file is None)
+    if finding.fix:
+        edits = sorted(edit.span for edit in finding.fix.edits)
+        if any(span.end > after.start or span == after for span, after in pairwise(edits)):
+            raise ValueError(f"the edits of the fix {finding.fix.title!r} overlap")
+        spans += edits
+    for start, end in spans:
+        if not 0 <= start <= end <= size:
+            raise ValueError(f"the span {start}:{end} lies outside of the text, which has {size} code points")
 
 
 def _undecodable(document: Document, spans: tuple[Span, ...]) -> Finding:
@@ -57,4 +77,5 @@ def _undecodable(document: Document, spans: tuple[Span, ...]) -> Finding:
 
 
 def _known(found: Iterable[Finding], rules: RuleSet, ignored: frozenset[str]) -> list[Finding]:
-    return [finding for finding in found if finding.code in rules.codes and finding.code not in ignored]
+    kept = [finding for finding in found if finding.code in rules.codes and finding.code not in ignored]
+    return kept if rules.keeps_fixes else [rules.configured(finding) for finding in kept]

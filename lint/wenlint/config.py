@@ -69,12 +69,14 @@ class Key(NamedTuple):
 
 
 KEYS: dict[str, Key] = {
-    "extend": Key("string", "Path of a configuration file whose settings hold where this one says nothing."),
+    "extend": Key("string", "Path of a file whose settings hold where this one says nothing; `rules`, `per-file-ignores` and `extend-` keys add to it."),
     "select": Key("strings", "Rules to run: codes, beginnings of codes, names, families, or ALL."),
     "ignore": Key("strings", "Rules to leave out; of two selectors the more specific one wins."),
     "extend-select": Key("strings", "Rules to run besides those of `select`."),
     "preview": Key("boolean", "Run preview rules too: their false alarms have not been counted yet."),
-    "per-file-ignores": Key("table", "File pattern (as in .gitignore) to a list of rules that are ignored there; ! in front: elsewhere."),
+    "per-file-ignores": Key(
+        "table", "File pattern (as in .gitignore) to a list of rules that are ignored there; ! in front: elsewhere."
+    ),
     "exclude": Key("strings", "Files and folders that are not walked into, as in .gitignore; replaces the default list."),
     "extend-exclude": Key("strings", "More patterns of the same kind."),
     "extend-include": Key("strings", "Files to check besides the known extensions, as in .gitignore; they are plain text."),
@@ -90,7 +92,6 @@ KEYS: dict[str, Key] = {
 
 _WORDS = {"strings": "a list of strings", "boolean": "true or false", "string": "a string", "table": "a table"}
 
-_PATTERNS = ("exclude", "extend_exclude", "extend_include")
 _ADDED = ("extend_select", "extend_exclude", "extend_include", "extend_safe_fixes", "extend_unsafe_fixes")
 """What a file says here is added to what the file that it extends says."""
 
@@ -150,9 +151,14 @@ def _rebased(base: Config, root: str) -> Config:
     """The same settings with their patterns relative to another folder."""
     if base.root == root:
         return base
-    patterns = {key: moved(getattr(base, key), base.root, root) for key in _PATTERNS}
-    ignores = tuple((there, codes) for pattern, codes in base.per_file_ignores for there in moved((pattern,), base.root, root))
-    return base._replace(root=root, per_file_ignores=ignores, **patterns)
+    ignores = ((there, codes) for pattern, codes in base.per_file_ignores for there in moved((pattern,), base.root, root))
+    return base._replace(
+        root=root,
+        exclude=moved(base.exclude, base.root, root),
+        extend_exclude=moved(base.extend_exclude, base.root, root),
+        extend_include=moved(base.extend_include, base.root, root),
+        per_file_ignores=tuple(ignores),
+    )
 
 
 def _is_kind(kind: str, value: object) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from wenlint.finding import Edit, Span
 from wenlint.lines import LineIndex
 from wenlint.prose import Layout, Prose, Protected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from wenlint.script import Script
+
+T = TypeVar("T")
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Body of a character class of Han ideographs in the basic plane.
@@ -28,14 +32,18 @@ class Document:
     """A text with its format and the views on it.
 
     `text` is the source as decoded, with its own line ends.  `path` is the name shown to the user, None for text that
-    came through the API.
+    came through the API.  `locale` is one of `wenlint.config.LOCALES`, `auto` where the text itself decides.
     """
 
-    def __init__(self, text: str, *, format: str = "text", path: str | None = None, layout: Layout | None = None) -> None:
+    def __init__(
+        self, text: str, *, format: str = "text", path: str | None = None, layout: Layout | None = None, locale: str = "auto"
+    ) -> None:
         self.text = text
         self.format = format
         self.path = path
+        self.locale = locale
         self._layout = layout
+        self._views: dict[object, object] = {}
 
     @cached_property
     def layout(self) -> Layout:
@@ -67,9 +75,27 @@ class Document:
         return re.search(f"[{HAN}]", self.text) is not None
 
     @cached_property
+    def script(self) -> Script:
+        """The script of the document: that of its locale, or as most of its characters say."""
+        from wenlint.script import OF_LOCALE, script_of
+
+        if self.locale == "auto":
+            return script_of(self)
+        return OF_LOCALE.get(self.locale, "other")
+
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All blocks of prose in order: each a non-blank line of `prose.text`, without the space around it."""
         return tuple(_paragraphs(self))
+
+    def view(self, compute: Callable[[Document], T]) -> T:
+        """What `compute` makes of this document, computed when it is first asked for.
+
+        For what several rules of a pack need: a module-level function, as its identity is the key.
+        """
+        if compute not in self._views:
+            self._views[compute] = compute(self)
+        return cast("T", self._views[compute])
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds or touches a prose offset, None between paragraphs."""
@@ -85,11 +111,10 @@ class Document:
     def protected_in(self, span: Span) -> Iterator[Protected]:
         """The protected ranges that overlap a source span."""
         protected = self.layout.protected
-        first = bisect_right(self._protected_ends, span.start)
-        for item in protected[first:]:
-            if item.start >= span.end:
+        for index in range(bisect_right(self._protected_ends, span.start), len(protected)):
+            if protected[index].start >= span.end:
                 return
-            yield item
+            yield protected[index]
 
     @cached_property
     def _protected_ends(self) -> list[int]:
@@ -100,18 +125,40 @@ class Document:
         return next(self.protected_in(span), None) is not None
 
     def removal(self, first: Paragraph, last: Paragraph | None = None) -> Edit:
-        """The edit that deletes the paragraphs `first` to `last` with one of the gaps around them.
+        """The edit that deletes the lines of the paragraphs `first` to `last` with one of the gaps around them.
 
-        The gap in front goes, so that what stood before keeps its distance to what comes after; at the beginning of the
-        document the gap behind goes.
+        The blank lines in front go, so that what stood before keeps its distance to what comes after; where nothing
+        stands before, those behind go.  Cells of a table that leave others in their row go without their line.
         """
         last = last or first
-        if first.index:
-            start, end = self.paragraphs[first.index - 1].line_end, last.line_end
-        else:
-            start = 0
-            end = self.paragraphs[last.index + 1].line_start if last.index + 1 < len(self.paragraphs) else last.line_end
-        return Edit(self.prose.span(start, end), "")
+        start, end = first.span.start, last.span.end
+        top, bottom = self._line_of(start), self._line_of(end)
+        floor = self._line_of(first.previous.span.end) if first.previous else 0
+        ceiling = self._line_of(last.next.span.start) if last.next else len(self.lines) + 1
+        if floor == top or ceiling == bottom:
+            return Edit(Span(start, end), "")
+        above, below = top - 1, bottom + 1
+        while above > floor and self._is_blank(above):
+            above -= 1
+        if above:
+            return Edit(Span(self._line_end(above), self._line_end(bottom)), "")
+        while below < ceiling and self._is_blank(below):
+            below += 1
+        return Edit(Span(self.lines.line_start(top), self.lines.line_start(below) if below <= len(self.lines) else len(self.text)), "")
+
+    def _line_of(self, offset: int) -> int:
+        return self.lines.position(offset)[0]
+
+    def _line_end(self, line: int) -> int:
+        """Source offset of the end of a line, line end excluded."""
+        if line == len(self.lines):
+            return len(self.text)
+        at = self.lines.line_start(line + 1) - 1
+        return at - (self.text[at - 1 : at + 1] == "\r\n")
+
+    def _is_blank(self, line: int) -> bool:
+        """True when a line that holds no prose holds nothing but white space and quote marks."""
+        return not self.text[self.lines.line_start(line) : self._line_end(line)].strip().strip("> \t")
 
 
 class Sentence(NamedTuple):
@@ -199,10 +246,17 @@ def _sentence_pattern() -> re.Pattern[str]:
     global _SENTENCE
     if _SENTENCE is None:
         end, close = re.escape(SENTENCE_END), re.escape(CLOSERS)
-        # A Western full stop ends a sentence only in front of space and a capital, digit or quote.
-        _SENTENCE = re.compile(rf"[^\s{end}](?:[^{end}.]|\.(?!\s+[A-Z0-9“\"]))*(?:[{end}]+[{close}]*|\.[{close}]*)?")
+        # A Western full stop ends a sentence only in front of space and a capital, digit or opening mark.
+        inside = rf"[^{end}.]++|\.(?![{close}]*+\s+[A-Z0-9“‘\"(])|{_ABBREVIATION}"
+        _SENTENCE = re.compile(rf"(?=\S)[{end}]*+(?:{inside})*+(?:[{end}]++[{close}]*+|\.[{close}]*+)?")
     return _SENTENCE
 
+
+_ABBREVIATION = (
+    r"(?:(?<=\b[A-Z])|(?<=\b(?:Dr|Mr|Ms|St|vs|cf))|(?<=\b(?:Mrs|e\.g|i\.e))|(?<=\bProf)|(?<=\bet al))\."
+    r"|(?:(?<=\b(?:No|Eq|pp))|(?<=\b(?:Nos|Fig|Sec|Vol))|(?<=\bFigs))\.(?=\s+[0-9])"
+)
+"""The stop of an initial, or of an abbreviation that has a name or a number behind it."""
 
 _SENTENCE: re.Pattern[str] | None = None
 

@@ -37,7 +37,7 @@ def discover(
         elif not os.path.exists(path):
             on_error(SourceError(f"{path}: no such file or folder: check the path"))
             continue
-        elif force_exclude and _is_excluded(path, config_for(os.path.dirname(path) or ".")):
+        elif force_exclude and is_excluded(path, config_for(os.path.dirname(path) or ".")):
             continue
         else:
             found = (path,)
@@ -53,8 +53,8 @@ def matches(patterns: tuple[str, ...], path: str, root: str, *, is_folder: bool 
     if not patterns:
         return False
     relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-    if relative.startswith("../"):
-        return False
+    if relative.startswith("../"):  # there a pattern can only mean a name; folders above were looked at on the way here
+        relative = os.path.basename(relative)
     return _spec(patterns).match_file(relative + "/" * is_folder)
 
 
@@ -65,7 +65,7 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def _is_excluded(path: str, config: Config) -> bool:
+def is_excluded(path: str, config: Config) -> bool:
     """True when the path or a folder above it, below the root of the configuration, is excluded or git-ignored."""
     if matches((*config.exclude, *config.extend_exclude), path, config.root):
         return True

@@ -1,4 +1,4 @@
-"""Lines: offsets to lines and columns, the only place where lines are counted, and sets of lines."""
+"""Offsets to lines and columns, the only place where lines are counted, and sets of lines or offsets."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def _starts_with_carriage_returns(text: str) -> list[int]:
     return [match.end() for match in re.finditer(r"\r\n?|\n", text)]
 
 
-class LineRanges:
-    """A set of lines made of ranges, which answers in logarithmic time whether another range meets it.
+class Ranges:
+    """A set of whole numbers made of ranges, which answers in logarithmic time whether another range meets it.
 
-    A range is its first and its last line, both included; one that ends before it begins is empty.
+    A range is its first and its last number, both included; one that ends before it begins is empty.
     """
 
     __slots__ = ("_firsts", "_lasts")
@@ -68,7 +68,7 @@ class LineRanges:
                 self._firsts.append(first)
                 self._lasts.append(last)
 
-    def meets(self, first: float, last: float) -> bool:
-        """True when a line from `first` to `last` is in the set."""
+    def meet(self, first: float, last: float) -> bool:
+        """True when a number from `first` to `last` is in the set."""
         nearest = bisect_right(self._firsts, last) - 1
         return first <= last and nearest >= 0 and self._lasts[nearest] >= first

@@ -27,7 +27,10 @@ class Entry(NamedTuple):
 
     def load(self) -> Rule:
         """Import the rule; `ConfigError` when its module does not define it."""
-        module = import_module(self.module)
+        try:
+            module = import_module(self.module)
+        except Exception as error:
+            raise ConfigError(f"the rule {self.code} cannot be imported ({type(error).__name__}: {_one_line(error)})") from error
         for value in vars(module).values():
             if isinstance(value, Rule) and value.code == self.code:
                 value.family = self.family
@@ -73,7 +76,8 @@ class Registry:
         """The one rule with this code or name; `UsageError` naming the closest one when there is none."""
         entry = self.by_code.get(selector) or self.by_name.get(selector) or self.by_code.get(selector.upper())
         if entry is None:
-            raise UsageError(f"unknown rule {selector}{self.hint(selector)}")
+            begun = next((code for code in self.by_code if selector and code.startswith(selector.upper())), None)
+            raise UsageError(f"unknown rule {selector}{f'; did you mean {begun}?' if begun else self.hint(selector)}")
         return entry
 
 
@@ -106,12 +110,18 @@ def _load(name: str) -> Pack:
         module = import_module(name)
     except ImportError as error:
         raise ConfigError(f"the pack {name} cannot be imported ({error}): install it, or remove it from `packs`") from None
+    except Exception as error:
+        raise ConfigError(f"the pack {name} fails when it is imported ({type(error).__name__}: {_one_line(error)})") from error
     finally:
         sys.path = kept
     pack = getattr(module, "PACK", None)
     if not isinstance(pack, Pack):
         raise ConfigError(f"the module {name} is no rule pack: it does not define PACK = Pack(…)")
     return pack
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def _entry(pack: Pack, code: str, module: str) -> Entry:

@@ -29,26 +29,25 @@ def _moved(pattern: str, old: str, new: str) -> str | None:
         return pattern
     parts = body.lstrip("/").split("/")
     if _is_below(new, old):
-        there = _without(parts, os.path.relpath(new, old).split(os.sep))
+        parts = _without(parts, os.path.relpath(new, old).split(os.sep))
     elif _is_below(old, new):
-        names = os.path.relpath(old, new).split(os.sep)
-        there = [*(re.sub(r"[*?\[\]\\]", r"\\\g<0>", name) for name in names), *parts]
+        parts = [re.sub(r"[*?\[\]\\]", r"\\\g<0>", name) for name in os.path.relpath(old, new).split(os.sep)] + parts
     else:
-        return None
-    return there and pattern[: len(pattern) - len(body)] + "/" + "/".join(there)
+        parts = []
+    return pattern[: len(pattern) - len(body)] + "/" + "/".join(parts) if parts else None
 
 
 def _is_below(path: str, folder: str) -> bool:
     return path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _without(parts: list[str], names: list[str]) -> list[str] | None:
-    """The rest of a pattern below the folders `names`; None when it does not lead there."""
+def _without(parts: list[str], names: list[str]) -> list[str]:
+    """The rest of a pattern below the folders `names`; empty when it does not lead there."""
     for name in names:
         if parts[0] == "**":
             break
         if not fnmatchcase(name, parts[0]):
-            return None
+            return []
         parts = parts[1:]
         if not any(parts):  # the pattern names a folder that the new one lies in
             return ["**"]

@@ -162,7 +162,7 @@ def _deletes_blocks(document: Document, edit: Edit) -> bool:
 
 def _applied(document: Document, findings: Iterable[Finding]) -> Document:
     edits = {edit for finding in findings if finding.fix for edit in normal(document.text, finding.fix)}
-    return Document(edited(document.text, edits), format=document.format, path=document.path)
+    return Document(edited(document.text, edits), format=document.format, path=document.path, locale=document.locale)
 
 
 def _structure(document: Document) -> list[tuple[str, ...]]:

@@ -55,7 +55,7 @@ class Region(NamedTuple):
 class Protected(NamedTuple):
     """A source range that no rule of prose reads and no fix touches.
 
-    `kind` is `code`, `url`, `markup`, `comment`, `math` or `metadata`.
+    `kind` is `code`, `url`, `markup`, `comment`, `math`, `metadata` or `undecodable`.
     """
 
     start: int
@@ -67,7 +67,7 @@ class Layout(NamedTuple):
     """What a format module finds in a text.
 
     `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets, and
-    line ends are those of the source, but a lone `\\r` is `\\n`.
+    the line ends of the source, except that a lone carriage return becomes a line feed.
     `protected` is sorted and does not overlap.
     """
 

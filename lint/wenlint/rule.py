@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 O = TypeVar("O", bound="Options")  # noqa: E741  (the options of one rule)
 
 
+CODE, NAME = r"[A-Z]{2,8}[0-9]{3,4}", r"[a-z0-9]+(-[a-z0-9]+)*"
+"""Patterns of codes and names."""
+
+KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a string", tuple: "a list of strings"}
+"""The types that an option can have, in the user's words."""
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Options:
     """Base of a rule's options: annotated class attributes with defaults, as in a frozen dataclass.
@@ -39,9 +46,9 @@ class Options:
     __hash__ = None  # type: ignore[assignment]  # as for a frozen value that may hold anything: not used as a key
 
     @classmethod
-    def fields(cls) -> dict[str, tuple[str, Any]]:
-        """The options in order: name to (type as written, default)."""
-        return {name: (str(kind), getattr(cls, name)) for name, kind in cls.__dict__.get("__annotations__", {}).items()}
+    def fields(cls) -> dict[str, Any]:
+        """The options in order, each with its default."""
+        return {name: getattr(cls, name) for name in cls.__annotations__}
 
     @classmethod
     def from_table(cls, table: Mapping[str, object], where: str) -> Options:
@@ -61,7 +68,7 @@ class Options:
         fields = cls.fields()
         if name not in fields:
             raise TypeError(f"no option {name}")
-        kind, default = fields[name]
+        default = fields[name]
         if isinstance(default, tuple):
             if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
                 return tuple(value)
@@ -69,7 +76,7 @@ class Options:
             return float(value)
         elif type(value) is type(default):
             return value
-        raise TypeError(f"{name.replace('_', '-')} must be {kind}, not {value!r}")
+        raise TypeError(f"{name.replace('_', '-')} must be {KINDS[type(default)]}, not {value!r}")
 
 
 class Bad(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from wenlint.builtin import BUILTIN
 from wenlint.errors import ConfigError, UsageError
 from wenlint.finding import FAMILIES, Applicability, Finding
 from wenlint.packs import Registry, load_packs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from wenlint.config import Config
     from wenlint.rule import Options, Rule
@@ -19,90 +19,142 @@ if TYPE_CHECKING:
 class RuleSet:
     """The selected rules of a configuration, imported, with their options.
 
+    The engine's own findings are always among them, unless they are ignored: a rule that fails must not pass for a clean
+    document because other rules were selected.
+
     Raises `ConfigError` for selectors, option tables and options that do not exist, and when no rule is left.
     """
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self.registry = load_packs(config.packs)
-        where = config.path or "configuration"
-        codes = _chosen(self.registry, (*config.select, *config.extend_select), config.ignore, where)
-        tables = self._option_tables(where)
-        rules = [(entry.load(), tables.get(entry.code, {})) for entry in self.registry.entries if entry.code in codes]
+        try:
+            self.registry = load_packs(config.packs)
+        except ConfigError as error:
+            raise ConfigError(f"{config.name}: {error}") from None
+        selection = Selection(config, self.registry)
+        chosen = selection.chosen(("select", "extend_select"), "ignore")
+        tables = self._option_tables()
+        loaded = [entry.load() for entry in self.registry.entries if entry.code in chosen]
         self.rules: list[tuple[Rule, Options]] = [
-            (rule, rule.options.from_table(table, f"{where}: rules.{rule.name}"))
-            for rule, table in rules
+            (rule, rule.options.from_table(tables.get(rule.code, {}), f"{config.name}: rules.{rule.name}"))
+            for rule in loaded
             if config.preview or not rule.preview
         ]
         self.codes = frozenset(rule.code for rule, _ in self.rules)
-        if not any(rule.good or rule.bad or rule.module != "wenlint.builtin" for rule, _ in self.rules):
-            raise ConfigError(f"{where}: no rule is selected: widen `select`, or shorten `ignore`")
-        self._fixable = _chosen(self.registry, config.fixable, config.unfixable, where)
-        self._ignored: dict[tuple[str, ...], frozenset[str]] = {}
+        if all(rule in BUILTIN for rule, _ in self.rules):
+            preview = next((f"; {rule.code} is a preview rule, which needs --preview" for rule in loaded if rule.preview), "")
+            raise ConfigError(f"{config.name}: no rule is selected: widen `select`, or shorten `ignore`{preview}")
+        self._fixable = selection.chosen(("fixable",), "unfixable")
+        self._extend_safe = selection.codes("extend_safe_fixes")
+        self._extend_unsafe = selection.codes("extend_unsafe_fixes")
+        self._ignores = [
+            (pattern, selection.named("per-file-ignores", selectors)) for pattern, selectors in config.per_file_ignores
+        ]
+        self.keeps_fixes = not (self.registry.by_code.keys() - self._fixable or self._extend_safe or self._extend_unsafe)
 
-    def _option_tables(self, where: str) -> dict[str, dict[str, object]]:
-        tables: dict[str, dict[str, object]] = {}
-        for name, table in self.config.rule_tables.items():
-            try:
-                tables.setdefault(self.registry.find(name).code, {}).update(table)
-            except UsageError as error:
-                raise ConfigError(f"{where}: rules: {error}") from None
-        return tables
+    def _option_tables(self) -> dict[str, dict[str, object]]:
+        """The options of each rule by its code: those of a file over those of the file that it extends."""
+        merged: dict[str, dict[str, object]] = {}
+        for layer in self.config.rules:
+            names: dict[str, str] = {}
+            for name, table in layer:
+                try:
+                    code = self.registry.find(name).code
+                except UsageError as error:
+                    raise ConfigError(f"{self.config.name}: rules: {error}") from None
+                if code in names:
+                    raise ConfigError(f"{self.config.name}: rules.{names[code]} and rules.{name} are the same rule: use one table")
+                names[code] = name
+                merged.setdefault(code, {}).update(table)
+        return merged
 
     def applicability(self, finding: Finding) -> Applicability | None:
-        """How far the fix of a finding may be applied under this configuration; None when there is none to apply."""
-        if finding.fix is None or finding.code not in self._fixable:
+        """How far the fix of a finding may go under this configuration; None when it has no fix."""
+        if finding.fix is None:
             return None
-        if finding.fix.applicability == "unsafe" and finding.code in self._extend_safe:
-            return "safe"
-        if finding.fix.applicability == "safe" and finding.code in self._extend_unsafe:
-            return "unsafe"
-        return finding.fix.applicability
+        if finding.code not in self._fixable:
+            return "suggestion"
+        given = finding.fix.applicability
+        if finding.code in self._extend_unsafe:  # the cautious one of two wins
+            return "unsafe" if given == "safe" else given
+        if finding.code in self._extend_safe:
+            return "safe" if given == "unsafe" else given
+        return given
 
-    @cached_property
-    def _extend_safe(self) -> frozenset[str]:
-        return self._codes(self.config.extend_safe_fixes)
-
-    @cached_property
-    def _extend_unsafe(self) -> frozenset[str]:
-        return self._codes(self.config.extend_unsafe_fixes)
-
-    def _codes(self, selectors: Sequence[str]) -> frozenset[str]:
-        return _chosen(self.registry, selectors, (), self.config.path or "configuration")
+    def configured(self, finding: Finding) -> Finding:
+        """The finding with its fix as applicable as the configuration says, so that reports say what `--fix` would do."""
+        allowed = self.applicability(finding)
+        if finding.fix is None or allowed is None or allowed == finding.fix.applicability:
+            return finding
+        return finding._replace(fix=finding.fix._replace(applicability=allowed))
 
     def ignored_in(self, path: str) -> frozenset[str]:
         """The codes that `per-file-ignores` leaves out in a file."""
-        if not self.config.per_file_ignores:
+        if not self._ignores:
             return frozenset()
         from wenlint.files import matches  # pathspec is slow to import
 
-        codes: set[str] = set()
-        for pattern, selectors in self.config.per_file_ignores:
-            if matches((pattern,), path, self.config.root):
-                codes |= self._codes(selectors)
-        return frozenset(codes)
+        root = self.config.root
+        ignored = (
+            codes
+            for pattern, codes in self._ignores
+            if matches((pattern.removeprefix("!"),), path, root) is not pattern.startswith("!")
+        )
+        return frozenset().union(*ignored)
 
 
-def _chosen(registry: Registry, select: Sequence[str], ignore: Sequence[str], where: str) -> frozenset[str]:
-    """The codes that are selected and not ignored by a selector at least as specific."""
-    try:
-        chosen: dict[str, int] = {}
-        for selector in select:
-            for entry in registry.select(selector):
-                chosen[entry.code] = max(chosen.get(entry.code, 0), _specificity(selector))
-        for selector in ignore:
-            for entry in registry.select(selector):
-                if chosen.get(entry.code, 99) <= _specificity(selector):
-                    del chosen[entry.code]
-    except UsageError as error:
-        raise ConfigError(f"{where}: {error}") from None
-    return frozenset(chosen)
+class Selection:
+    """The selectors of a configuration, resolved; `ConfigError` for one that does not exist."""
 
+    def __init__(self, config: Config, registry: Registry) -> None:
+        self._config = config
+        self._registry = registry
+        self._command_line = dict(config.command_line)
 
-def _specificity(selector: str) -> int:
-    """0 for ALL, 1 for a family, then the length of the prefix; a code or a name is the most specific."""
-    if selector == "ALL":
-        return 0
-    if selector in FAMILIES:
-        return 1
-    return 1 + len(selector) if selector.isupper() and not selector[-3:].isdigit() else 98
+    def chosen(self, select: Iterable[str], ignore: str) -> frozenset[str]:
+        """The codes that the keys `select` choose and the key `ignore` does not take away.
+
+        The more specific selector wins, `ignore` among equals.  The command line comes after the files: what it ignores
+        is out, and what it selects is in unless a file ignores it more specifically.
+        """
+        ranks = {rule.code: (False, 0) for rule in BUILTIN}
+        for key in select:
+            for rank, codes in self._ranked(key):
+                for code in codes:
+                    ranks[code] = max(ranks.get(code, rank), rank)
+        for (commanded, specificity), codes in self._ranked(ignore):
+            for code in codes & ranks.keys():
+                selected_by_command, selected = ranks[code]
+                if commanded > selected_by_command or specificity + (commanded == selected_by_command) > selected:
+                    del ranks[code]
+        return frozenset(ranks)
+
+    def codes(self, key: str) -> frozenset[str]:
+        """The codes that a key names."""
+        return self.named(key.replace("_", "-"), getattr(self._config, key))
+
+    def named(self, key: str, selectors: Iterable[str]) -> frozenset[str]:
+        """The codes that selectors name; `key` is for the error message."""
+        return frozenset(code for selector in selectors for code in self._named(f"{self._config.name}: {key}", selector))
+
+    def _ranked(self, key: str) -> Iterable[tuple[tuple[bool, int], frozenset[str]]]:
+        """For each selector of a key: whether the command line says it, how specific it is, and its codes."""
+        shown = key.replace("_", "-")
+        for selector in getattr(self._config, key):
+            commanded = selector in self._command_line.get(key, ())
+            codes = self._named(f"--{shown}" if commanded else f"{self._config.name}: {shown}", selector)
+            yield (commanded, self._specificity(selector)), codes
+
+    def _named(self, where: str, selector: str) -> frozenset[str]:
+        try:
+            return frozenset(entry.code for entry in self._registry.select(selector))
+        except UsageError as error:
+            raise ConfigError(f"{where}: {error}") from None
+
+    def _specificity(self, selector: str) -> int:
+        """0 for ALL, 1 for a family, then by the length of the beginning of a code; one rule is the most specific."""
+        if selector in self._registry.by_code or selector in self._registry.by_name:
+            return 100
+        if selector == "ALL":
+            return 0
+        return 1 if selector in FAMILIES else 1 + len(selector)

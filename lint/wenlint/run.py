@@ -94,7 +94,7 @@ class Runner:
 
     def check_source(self, path: str, source: Source, rules: RuleSet) -> FileResult:
         """Check a decoded text under the name `path`."""
-        document = Document(source.text, format=format_of(path), path=path)
+        document = Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
         found = check(document, rules, ignored=rules.ignored_in(path), undecodable=source.undecodable)
         return FileResult(path, document, found, error=_undecodable(path, source))
 
@@ -123,7 +123,7 @@ class Runner:
         """Apply fixes to a decoded text; a text with undecodable bytes is only checked."""
         if source.undecodable:
             return self.check_source(path, source, rules)
-        document = Document(source.text, format=format_of(path), path=path)
+        document = Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
         fixed = fix_document(document, rules, unsafe=unsafe)
         before = source.text if fixed.text != source.text else None
         return FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, before=before)
@@ -165,9 +165,10 @@ def check_text(text: str, *, format: str = "text", config: Config | Mapping[str,
     it the defaults hold, and no file is looked for.  Raises `ConfigError` for what does not exist, `ValueError` for an
     unknown format.
     """
-    document = Document(text, format=format)
+    rules = rules_for(config)
+    document = Document(text, format=format, locale=rules.config.locale)
     document.layout  # noqa: B018  (an unknown format fails here and not inside of a rule)
-    return check(document, rules_for(config))
+    return check(document, rules)
 
 
 def fix_text(text: str, *, unsafe: bool = False, format: str = "text", config: Config | Mapping[str, Any] | None = None) -> Fixed:
@@ -175,9 +176,10 @@ def fix_text(text: str, *, unsafe: bool = False, format: str = "text", config: C
 
     Safe fixes are applied, with `unsafe` also the unsafe ones.  Parameters and errors as for `check_text`.
     """
-    document = Document(text, format=format)
+    rules = rules_for(config)
+    document = Document(text, format=format, locale=rules.config.locale)
     document.layout  # noqa: B018
-    return fix_document(document, rules_for(config), unsafe=unsafe)
+    return fix_document(document, rules, unsafe=unsafe)
 
 
 def check_paths(

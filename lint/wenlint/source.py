@@ -9,7 +9,14 @@ from typing import NamedTuple
 from wenlint.errors import SourceError
 from wenlint.finding import Span
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+"""Byte order marks, the longer of two with the same beginning first."""
 
 UNDECODABLE_SHARE = 0.02
 """Above this share of undecodable bytes a file is taken for another codec or for binary, and no rule reads it.
@@ -53,10 +60,13 @@ class Source(NamedTuple):
 
         Raises `SourceError` when encoding and decoding again does not give the same text.
         """
-        data = self.bom + text.encode(self.codec, "surrogateescape" if self.undecodable else "strict")
-        if Source.decode(data).text != text:
-            raise SourceError(f"would not survive being written as {self.codec.upper()}: nothing was changed")
-        return data
+        try:
+            data = self.bom + text.encode(self.codec, "surrogateescape" if self.undecodable else "strict")
+            if Source.decode(data)[:3] == (text, self.codec, self.bom):
+                return data
+        except (UnicodeEncodeError, SourceError):
+            pass
+        raise SourceError(f"would not survive being written as {self.codec.upper()}: nothing was changed")
 
 
 def read(path: str) -> tuple[bytes, Source]:

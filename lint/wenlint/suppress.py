@@ -11,11 +11,14 @@ on), and `disable-file`.  Without rules an action holds for all.  What follows `
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from wenlint.builtin import BUILTIN, UNKNOWN_DIRECTIVE, UNUSED_DIRECTIVE
 from wenlint.errors import UsageError, closest
 from wenlint.finding import Finding, Span
+from wenlint.lines import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,129 +28,153 @@ if TYPE_CHECKING:
 
 ACTIONS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")
 
-_COMMENT = r"<!--[ \t]*wenlint-([\w-]+)([^\r\n]*?)-->|\{/\*[ \t]*wenlint-([\w-]+)([^\r\n]*?)\*/\}"
-_LINE_COMMENT = r"|^[ \t]*(?:#|//)[ \t]*wenlint-([\w-]+)([^\r\n]*)"
+_NAME = r"[ \t]*wenlint-(\w++(?:-\w++)*+)"
+_COMMENT = rf"<!--{_NAME}((?:(?!<!--|-->)[^\r\n])*+)-->|\{{/\*{_NAME}((?:(?!\{{/\*|\*/)[^\r\n])*+)\*/\}}"
+_LINE_COMMENT = rf"|(?<![^\r\n])[ \t]*(?:#|//){_NAME}([^\r\n]*)"
+
+_REASON = re.compile(r"(?:^|\s)(?:--|—)")
 
 
 class Directive:
     """One directive.
 
     `selectors` maps each name in it to the codes that it stands for; empty when the directive holds for all rules.
-    `first` and `last` are the lines it holds for, `ends` the line before which it ends for single codes.
+    `line` is the line that `disable-line` and `disable-next-line` hold for.  `used` are the codes it has suppressed.
     """
 
-    __slots__ = ("action", "ends", "first", "last", "selectors", "span", "used")
+    __slots__ = ("action", "line", "selectors", "span", "used")
 
-    def __init__(self, action: str, selectors: dict[str, frozenset[str]], span: Span, first: int, last: float) -> None:
+    def __init__(self, action: str, selectors: dict[str, frozenset[str]], span: Span, line: int) -> None:
         self.action = action
         self.selectors = selectors
         self.span = span
-        self.first = first
-        self.last = last
-        self.ends: dict[str, int] = {}
+        self.line = line
         self.used: set[str] = set()
 
-    def covers(self, finding: Finding) -> bool:
-        """True when the finding lies on the lines of this directive and its rule is named."""
-        if self.selectors and not any(finding.code in codes for codes in self.selectors.values()):
-            return False
-        if self.action == "disable":
-            return self.first <= finding.line < self.ends.get(finding.code, self.last)
-        return finding.line <= self.last and finding.end_line >= self.first
+    def names(self, code: str) -> bool:
+        """True when the directive holds for a rule."""
+        return not self.selectors or any(code in codes for codes in self.selectors.values())
 
 
-def suppress(found: list[Finding], document: Document, rules: RuleSet) -> list[Finding]:
-    """The findings that no directive suppresses, with those about unused directives and unknown names."""
-    problems: list[Finding] = []
-    directives = list(_directives(document, rules, problems))
-    kept: list[Finding] = []
+def suppress(found: list[Finding], document: Document, rules: RuleSet, ignored: frozenset[str]) -> list[Finding]:
+    """The findings that no directive suppresses, with those about unused directives and unknown names.
+
+    `ignored` are codes of rules that did not run on this document.
+    """
+    directives = Directives(document, rules)
+    by_code: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
-        covering = [directive for directive in directives if directive.covers(finding)]
-        for directive in covering:
-            directive.used.add(finding.code)
-        if not covering:
-            kept.append(finding)
-    return [*kept, *problems, *_unused(directives, document, rules)]
+        by_code[finding.code].append(finding)
+    kept = [finding for code, findings in by_code.items() for finding in directives.not_covered(code, findings)]
+    unused = _unused(directives.all, document, rules, rules.codes - ignored)
+    return [*kept, *directives.problems, *unused]
 
 
-def _directives(document: Document, rules: RuleSet, problems: list[Finding]) -> Iterator[Directive]:
-    """The directives that suppress, each with the lines it holds for; `enable` ends those that it names."""
-    text, lines = document.text, document.lines
-    pattern = _COMMENT + (_LINE_COMMENT if document.format == "text" else "")
-    open_ones: list[Directive] = []
-    for match in re.finditer(pattern, text, re.MULTILINE):
-        if any(item.kind in ("code", "metadata", "math") for item in document.protected_in(Span(*match.span()))):
-            continue  # an example of a directive, not a directive
-        action, rest = next((match[i], match[i + 1]) for i in range(1, match.re.groups, 2) if match[i] is not None)
-        span = Span(*match.span())
+class Directives:
+    """The directives in a document; `problems` are the findings about actions and names that do not exist."""
+
+    def __init__(self, document: Document, rules: RuleSet) -> None:
+        self.all: list[Directive] = []
+        self.problems: list[Finding] = []
+        self._document = document
+        self._rules = rules
+        self._enabled: dict[str, list[int]] = defaultdict(list)  # offsets of `enable` by code, those for all rules under ""
+        self._lines_below: dict[int, int] = {}
+        pattern = _COMMENT + (_LINE_COMMENT if document.format == "text" else "")
+        for match in re.finditer(pattern, document.text):
+            index = match.lastindex or 0
+            self._read(match[index - 1], match[index], Span(*match.span()))
+
+    def not_covered(self, code: str, findings: list[Finding]) -> list[Finding]:
+        """The findings of one rule that no directive covers; the directives that cover one are marked as used.
+
+        Directives for a line cover a finding that touches it; the others one that begins where they hold.
+        """
+        areas, lines = [], []
+        for directive in self.all:
+            if directive.names(code):
+                (lines if directive.line else areas).append((directive, *self._reach(directive, code)))
+        beginnings = Ranges((finding.span.start, finding.span.start) for finding in findings)
+        wholes = Ranges((finding.line, finding.end_line) for finding in findings)
+        for reaches, places in ((areas, beginnings), (lines, wholes)):
+            for directive, first, last in reaches:
+                if places.meet(first, last):
+                    directive.used.add(code)
+        in_areas = Ranges((first, last) for _, first, last in areas)
+        in_lines = Ranges((first, last) for _, first, last in lines)
+        return [
+            finding
+            for finding in findings
+            if not in_areas.meet(finding.span.start, finding.span.start) and not in_lines.meet(finding.line, finding.end_line)
+        ]
+
+    def _reach(self, directive: Directive, code: str) -> tuple[float, float]:
+        """First and last line, or else offset, that a directive holds for as far as one rule is concerned."""
+        if directive.line:
+            return directive.line, directive.line
+        if directive.action == "disable-file":
+            return 0, float("inf")
+        start = directive.span.start
+        ends = (offsets[at] for key in (code, "") if (at := bisect_right(offsets := self._enabled[key], start)) < len(offsets))
+        return start, min(ends, default=float("inf")) - 1
+
+    def _read(self, action: str, rest: str, span: Span) -> None:
+        if any(item.kind in ("code", "metadata", "math") for item in self._document.protected_in(span)):
+            return  # an example of a directive, not a directive
         if action not in ACTIONS:
-            problems.append(_problem(document, span, f"unknown directive wenlint-{action}{closest(action, list(ACTIONS))}"))
-            continue
-        selectors = _selectors(rest, document, span, rules, problems)
-        if selectors is None:
-            continue
-        line = lines.position(match.start())[0]
+            self._problem(span, f"unknown directive wenlint-{action}{closest(action, list(ACTIONS))}")
+            return
+        names = [name for name in re.split(r"[\s,，、]+", _REASON.split(rest, maxsplit=1)[0]) if name]
+        selectors = self._selectors(names, span)
+        if names and not selectors:
+            return
         if action == "enable":
-            _end(open_ones, selectors, line)
-            continue
-        first, last = _lines_of(action, line, match.end(), document)
-        directive = Directive(action, selectors, span, first, last)
-        if action == "disable":
-            open_ones.append(directive)
-        yield directive
+            for code in frozenset().union(*selectors.values()) if selectors else ("",):
+                self._enabled[code].append(span.start)
+            return
+        line = self._document.lines.position(span.start)[0] if action.endswith("-line") else 0
+        self.all.append(Directive(action, selectors, span, self._line_below(line) if action == "disable-next-line" else line))
+
+    def _line_below(self, line: int) -> int:
+        """The next line that is not blank; quote marks alone are blank."""
+        if line not in self._lines_below:
+            lines, text, below = self._document.lines, self._document.text, line + 1
+            if below <= len(lines):
+                blank = re.compile(r"[\s>]*").match(text, lines.line_start(below))
+                at = blank.end() if blank else 0
+                below = lines.position(at)[0] if at < len(text) else len(lines) + 1
+            self._lines_below[line] = below
+        return self._lines_below[line]
+
+    def _selectors(self, names: list[str], span: Span) -> dict[str, frozenset[str]]:
+        """The names that exist, with their codes."""
+        selectors: dict[str, frozenset[str]] = {}
+        for name in names:
+            try:
+                selectors[name] = frozenset(entry.code for entry in self._rules.registry.select(name))
+            except UsageError as error:
+                self._problem(span, str(error))
+        return selectors
+
+    def _problem(self, span: Span, message: str) -> None:
+        self.problems.append(Finding(span, message, rule=UNKNOWN_DIRECTIVE, lines=self._document.lines))
 
 
-def _end(open_ones: list[Directive], selectors: dict[str, frozenset[str]], line: int) -> None:
-    """`enable` on a line: the open directives end here, for the codes that it names or for all."""
-    for directive in open_ones:
-        if not selectors:
-            directive.last = min(directive.last, line)
-        for codes in selectors.values():
-            for code in codes:
-                directive.ends.setdefault(code, line)
-
-
-def _lines_of(action: str, line: int, end: int, document: Document) -> tuple[int, float]:
-    if action == "disable-file":
-        return 1, float("inf")
-    if action == "disable":
-        return line, float("inf")
-    if action == "disable-line":
-        return line, line
-    line_end = re.compile(r"[^\r\n]*").match(document.text, end)
-    after = re.compile(r"\s*").match(document.text, line_end.end() if line_end else end)
-    target = document.lines.position(after.end() if after else end)[0]
-    return target, target
-
-
-def _selectors(
-    rest: str, document: Document, span: Span, rules: RuleSet, problems: list[Finding]
-) -> dict[str, frozenset[str]] | None:
-    """The names in a directive with their codes; None when it has names and none of them exists."""
-    names = [name for name in re.split(r"[\s,，、]+", re.split(r"(?:^|\s)--", rest, maxsplit=1)[0].strip()) if name]
-    selectors: dict[str, frozenset[str]] = {}
-    for name in names:
-        try:
-            selectors[name] = frozenset(entry.code for entry in rules.registry.select(name))
-        except UsageError as error:
-            problems.append(_problem(document, span, str(error)))
-    return selectors if selectors or not names else None
-
-
-def _problem(document: Document, span: Span, message: str) -> Finding:
-    return Finding(span, message, rule=UNKNOWN_DIRECTIVE, lines=document.lines)
-
-
-def _unused(directives: list[Directive], document: Document, rules: RuleSet) -> Iterator[Finding]:
+def _unused(directives: list[Directive], document: Document, rules: RuleSet, ran: frozenset[str]) -> Iterator[Finding]:
     """Directives that suppress nothing, as far as the rules that they name did run."""
-    everything_ran = "ALL" in rules.config.select and not rules.config.ignore
-    own = {rule.code for rule in BUILTIN}
+    judged = ran - {rule.code for rule in BUILTIN}
     for directive in directives:
-        idle = [name for name, codes in directive.selectors.items() if codes & rules.codes - own and not codes & directive.used]
+        idle = [name for name, codes in directive.selectors.items() if codes & judged and not codes & directive.used]
         if idle:
             message = f"unused directive: it suppresses no finding of {', '.join(idle)}"
-        elif not directive.selectors and not directive.used and everything_ran:
-            message = "unused directive: it suppresses nothing"
-        else:
-            continue
-        yield Finding(directive.span, message, rule=UNUSED_DIRECTIVE, lines=document.lines)
+            yield Finding(directive.span, message, rule=UNUSED_DIRECTIVE, lines=document.lines)
+    for_nothing = [directive for directive in directives if not directive.selectors and not directive.used]
+    if for_nothing and _is_complete(judged, rules):
+        for directive in for_nothing:
+            yield Finding(directive.span, "unused directive: it suppresses nothing", rule=UNUSED_DIRECTIVE, lines=document.lines)
+
+
+def _is_complete(ran: frozenset[str], rules: RuleSet) -> bool:
+    """True when all rules ran but those in preview."""
+    left_out = (entry for entry in rules.registry.entries if entry.code not in ran)
+    return all(rule in BUILTIN or rule.preview for rule in (entry.load() for entry in left_out))

@@ -19,6 +19,7 @@ from wenlint.document import Document
 from wenlint.finding import Finding, Span
 from wenlint.packs import load_packs
 from wenlint.plan import Fixed, fix, normal
+from wenlint.rule import CODE, KINDS, NAME
 from wenlint.ruleset import RuleSet
 
 if TYPE_CHECKING:
@@ -68,14 +69,15 @@ def cases(pack: str) -> list[Case]:
 
 def check_page(rule: Rule) -> None:
     """The page has a first sentence, says how safe its fix is, and explains every option; there are examples."""
-    assert re.fullmatch(r"[A-Z]{2,8}[0-9]{3,4}", rule.code), f"{rule}: a code is capitals and three or four digits, as ABC101"
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name), f"{rule}: a name is lower case with hyphens, as doubled-word"
+    assert re.fullmatch(CODE, rule.code), f"{rule}: a code is capitals and three or four digits, as ABC101"
+    assert re.fullmatch(NAME, rule.name), f"{rule}: a name is lower case with hyphens, as doubled-word"
     doc = rule.doc
     first = doc.partition("\n")[0]
     assert first.endswith("."), f"{rule}: the docstring begins with a sentence on one line, not {first!r}"
     assert "\n\nFix safety:" in doc, f"{rule}: the docstring has no section 'Fix safety:'"
-    for name in rule.options.fields():
+    for name, default in rule.options.fields().items():
         option = name.replace("_", "-")
+        assert type(default) in KINDS, f"{rule}: the option `{option}` must be one of: {', '.join(KINDS.values())}"
         assert f"`{option}`" in doc, f"{rule}: the docstring does not explain the option `{option}`"
     assert rule.good, f"{rule}: no good examples; write those first that look like defects"
     assert rule.bad, f"{rule}: no bad examples"

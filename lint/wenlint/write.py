@@ -39,8 +39,7 @@ def _replace(path: str, target: str, data: bytes, replacing: bytes, status: os.s
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(OSError):  # only root may give a file away
-            os.chown(temporary, status.st_uid, status.st_gid)
+        _keep_owner(temporary, status)
         os.chmod(temporary, stat.S_IMODE(status.st_mode))
         with open(target, "rb") as file:
             if file.read() != replacing:
@@ -51,6 +50,16 @@ def _replace(path: str, target: str, data: bytes, replacing: bytes, status: os.s
             os.unlink(temporary)
         raise
     _sync_folder(os.path.dirname(target))
+
+
+def _keep_owner(temporary: str, status: os.stat_result) -> None:
+    """Give the file to its old owner and group; only root may give one away, but its group a user may keep."""
+    with suppress(AttributeError):  # Windows has no `chown`
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except OSError:
+            with suppress(OSError):
+                os.chown(temporary, -1, status.st_gid)
 
 
 def _sync_folder(folder: str) -> None:

@@ -13,6 +13,8 @@ PACK = Pack(
         "RES": "residue",
     },
     rules={
+        "RES601": "residue.page_jump",
+        "NUM501": "number.enumeration_gap",
         "ENC303": "encoding.replacement_character",
     },
 )

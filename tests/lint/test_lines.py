@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenlint.lines import LineIndex, LineRanges
+from wenlint.lines import LineIndex, Ranges
 
 TEXTS = st.text(alphabet="a中\n\r\x0b\x85\u2028\U0001f600", max_size=40)
 
@@ -67,10 +67,10 @@ RANGES = st.lists(st.tuples(st.integers(1, 30), st.integers(1, 30)), max_size=6)
 @given(RANGES, st.integers(1, 30), st.integers(1, 30))
 def test_ranges_meet_as_sets_of_lines_do(ranges: list[tuple[int, int]], first: int, last: int) -> None:
     lines = {line for start, end in ranges for line in range(start, end + 1)}
-    assert LineRanges(ranges).meets(first, last) == bool(lines & set(range(first, last + 1)))
+    assert Ranges(ranges).meet(first, last) == bool(lines & set(range(first, last + 1)))
 
 
 def test_a_range_may_be_without_end() -> None:
-    ranges = LineRanges([(5, float("inf"))])
-    assert not ranges.meets(1, 4)
-    assert ranges.meets(10**9, 10**9)
+    ranges = Ranges([(5, float("inf"))])
+    assert not ranges.meet(1, 4)
+    assert ranges.meet(10**9, 10**9)

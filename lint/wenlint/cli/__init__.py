@@ -44,10 +44,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # Who reads has gone, as `| head` does.  Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()  # who reads has gone, as `| head` does
         return BROKEN_PIPE
+    except OSError as error:  # the disk is full, say
+        _discard_output()
+        complain(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+        return FAILED
     return code
+
+
+def _discard_output() -> None:
+    """Drop what standard output cannot take: Python would try again, and complain, when it exits."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:
@@ -58,7 +69,12 @@ def complain(message: str) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    name = arguments[0] if arguments else "--help"
+    if not arguments:
+        print(_help(), file=sys.stderr)
+        return FAILED
+    name = arguments[0]
+    if name == "help" and len(arguments) > 1:
+        return _run([arguments[1], "--help"])
     if name in ("-h", "--help", "help"):
         print(_help())
         return 0

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
 from wenlint.cli import FAILED, FOUND, complain
-from wenlint.cli.parser import Parser
+from wenlint.cli.parser import Parser, exclude_each_other, selectors
 from wenlint.errors import UsageError
 from wenlint.files import discover
+from wenlint.finding import SEVERITIES
 from wenlint.report import MODULES, reporter
 from wenlint.report.base import Reporter, Style, Summary
 from wenlint.run import FileResult, Runner, Settings
@@ -20,31 +21,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 STDIN = "-"
+PEOPLE = ("full", "concise", "grouped")
+"""The output formats that no program reads."""
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command; the exit code."""
     options = parse(argv)
     runner = Runner(Settings(options.config, options.isolated, _overrides(options)))
-    if STDIN in options.paths:
+    errors: list[str] = []
+    from_stdin = STDIN in options.paths
+    files = [options.stdin_filename or STDIN] if from_stdin else _files(options, runner, errors)
+    if options.show_settings:
+        from wenlint.cli.show import show_settings
+
+        return show_settings(files, runner, errors)
+    if options.show_files:
+        sys.stdout.writelines(f"{path}\n" for path in files)
+        return report_errors(errors)
+    if from_stdin:
         from wenlint.cli.stdin import run as run_stdin
 
         return run_stdin(options, runner)
-    errors: list[str] = []
-    files = discover(
+    return Session(options, runner, errors).check(files)
+
+
+def _files(options: Namespace, runner: Runner, errors: list[str]) -> list[str]:
+    """The files to check; paths that do not exist go to `errors`."""
+    found = discover(
         options.paths or ["."],
         runner.config_for,
         force_exclude=options.force_exclude,
         on_error=lambda error: errors.append(str(error)),
     )
-    if options.show_settings:
-        from wenlint.cli.show import show_settings
-
-        return show_settings(files, runner)
-    if options.show_files:
-        sys.stdout.writelines(f"{path}\n" for path in files)
-        return report_errors(errors)
-    return Session(options, runner, errors).check(list(files))
+    return list(found)
 
 
 def parser() -> Parser:
@@ -69,18 +79,18 @@ def parser() -> Parser:
         rules.add_argument(flag, action="append", metavar="RULES", help=doc)
     rules.add_argument("--preview", action="store_true", default=None, help="run preview rules too")
     out = made.add_argument_group("output")
-    out.add_argument("--output-format", choices=list(MODULES), default="full", metavar="FORMAT", help=", ".join(MODULES))
+    out.add_argument(
+        "--output-format", choices=list(MODULES), default="full", metavar="FORMAT", help=f"(default: full) {', '.join(MODULES)}"
+    )
     out.add_argument("--output-file", "-o", metavar="FILE", help="write the report to a file")
     out.add_argument("--statistics", action="store_true", help="show the number of findings of each rule instead of the findings")
-    out.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(default: auto; NO_COLOR is respected)")
+    out.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="auto follows the terminal and NO_COLOR")
     out.add_argument("--quiet", "-q", action="store_true", help="write findings only, no counts and no progress")
     less = made.add_argument_group("which findings count")
     less.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file accepts")
     less.add_argument("--update-baseline", action="store_true", help="accept the findings of this run into the baseline")
     less.add_argument("--diff-from", metavar="REF", help="only findings on lines changed since this git revision")
-    less.add_argument(
-        "--fail-on", choices=("error", "warning", "info"), default="warning", help="lowest severity that fails (default: warning)"
-    )
+    less.add_argument("--fail-on", choices=SEVERITIES, default="warning", help="lowest severity that fails (default: warning)")
     less.add_argument("--exit-zero", action="store_true", help="exit 0 even if there are findings")
     less.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit 1 if anything was fixed")
     files = made.add_argument_group("files and configuration")
@@ -90,7 +100,7 @@ def parser() -> Parser:
         "--exclude", action="append", metavar="PATTERNS", help="leave out files and folders besides the configured ones"
     )
     files.add_argument("--force-exclude", action="store_true", help="exclusions hold for files that are named too")
-    files.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from standard input")
+    files.add_argument("--stdin-filename", metavar="FILE", help="the name of what comes from standard input")
     files.add_argument("--show-files", action="store_true", help="list the files that would be checked")
     files.add_argument("--show-settings", action="store_true", help="show the configuration of the first file")
     return made
@@ -98,17 +108,22 @@ def parser() -> Parser:
 
 def parse(argv: Sequence[str]) -> Namespace:
     """The options, checked for what does not go together."""
-    options = parser().parse_args(argv)
+    options = parser().parse(argv)
+    exclude_each_other(options, "config", "isolated")
     if options.update_baseline and not options.baseline:
         raise UsageError("--update-baseline needs --baseline FILE")
-    if options.config and options.isolated:
-        raise UsageError("--config and --isolated exclude each other")
     if options.diff and (options.fix or options.fix_only):
         raise UsageError("--diff changes nothing: leave out --fix and --fix-only")
     if options.update_baseline and (options.fix or options.fix_only or options.diff):
         raise UsageError("--update-baseline accepts findings as they are: leave out --fix, --fix-only and --diff")
+    if options.diff_from and (options.fix or options.fix_only or options.diff):
+        raise UsageError("--diff-from selects findings, and fixes hold for whole files: leave out --fix, --fix-only and --diff")
+    if options.statistics and options.output_format not in PEOPLE:
+        raise UsageError(f"--statistics is a table for people and has no format {options.output_format}: leave out one of the two")
     if options.stdin_filename and not options.paths:
         options.paths = [STDIN]
+    if options.stdin_filename and STDIN not in options.paths:
+        raise UsageError("--stdin-filename names what comes from standard input: give - as the only path, or none")
     if STDIN in options.paths and len(options.paths) > 1:
         raise UsageError("- stands for standard input and goes with no other path")
     return options
@@ -119,8 +134,7 @@ def _overrides(options: Namespace) -> dict[str, Any]:
     for key in ("select", "ignore", "extend_select", "fixable", "unfixable", "exclude"):
         given = getattr(options, key)
         if given is not None:
-            key = "extend-exclude" if key == "exclude" else key.replace("_", "-")
-            overrides[key] = [name.strip() for names in given for name in names.split(",") if name.strip()]
+            overrides["extend-exclude" if key == "exclude" else key.replace("_", "-")] = selectors(given)
     if options.preview:
         overrides["preview"] = True
     return overrides
@@ -162,6 +176,8 @@ class Session:
     def check(self, files: Sequence[str]) -> int:
         """Check or fix the files, report, and give the exit code."""
         if not files and not self.errors:
+            if self.options.force_exclude and self.options.paths and not any(map(os.path.isdir, self.options.paths)):
+                return 0  # a hook names changed files, all of which may be excluded
             complain("no files to check: name files, or folders with .txt or .md files (see --show-files)")
             return FAILED
         self.runner.ruleset(self.runner.config_for(os.path.dirname(files[0]) if files else "."))
@@ -169,7 +185,8 @@ class Session:
         if self.options.diff:
             from wenlint.cli.diff import show_diffs
 
-            changes = show_diffs(map(self._taken, results), sys.stdout)
+            with output(self.options, sys.stdout) as (out, _):
+                changes = show_diffs(map(self._taken, results), out)
             return report_errors(self.errors) or (FOUND if changes and not self.options.exit_zero else 0)
         with output(self.options, sys.stdout) as (out, color):
             return self.finish(results, out, color)
@@ -178,10 +195,14 @@ class Session:
         """Filter, report and count the results; the exit code."""
         self._report(map(self._taken, results), out, color)
         if self._baseline and self.options.update_baseline:
-            count = self._baseline.save()
-            if not self.options.quiet:
-                print(f"{self.options.baseline}: {count} findings accepted", file=sys.stderr)
+            self._note(f"{self.options.baseline}: {self._baseline.save()} findings accepted")
+        if self.options.fix_only:
+            self._note(f"{self.summary.applied} findings fixed in {self.summary.changed_files} files")
         return report_errors(self.errors) or self._verdict()
+
+    def _note(self, line: str) -> None:
+        if not self.options.quiet:
+            print(line, file=sys.stderr)
 
     def _results(self, files: Sequence[str]) -> Iterator[FileResult]:
         options = self.options
@@ -207,11 +228,11 @@ class Session:
         """Write the report and count."""
         style = Style(color, self.options.unsafe_fixes)
         report: Reporter = reporter(self.options.output_format)(out, style)
-        if self.options.statistics or self.options.fix_only:
+        if self.options.statistics:
             from wenlint.cli.statistics import Statistics
 
-            report = Statistics(out, style, show=self.options.statistics)
-        report.quiet = self.options.quiet
+            report = Statistics(out, style)
+        report.quiet = self.options.quiet or self.options.fix_only
         report.begin()
         for result in results:
             self._count(result)
@@ -231,16 +252,16 @@ class Session:
             summary.unsafe += finding.fix is not None and finding.fix.applicability == "unsafe"
         for refusal in result.refused:
             finding = refusal.finding
-            complain(
-                f"{result.path}:{finding.line}:{finding.col}: the fix of {finding.code} {finding.name} was not applied: {refusal.reason}"
-            )
+            where = f"{result.path}:{finding.line}:{finding.col}"
+            complain(f"{where}: the fix of {finding.code} {finding.name} was not applied: {refusal.reason}")
 
     def _verdict(self) -> int:
-        levels = ("error", "warning", "info")
-        failing = levels[: levels.index(self.options.fail_on) + 1]
+        if self.options.exit_zero:
+            return 0
         if self.options.exit_non_zero_on_fix and self.summary.applied:
             return FOUND
-        return FOUND if any(self.summary.levels[level] for level in failing) and not self.options.exit_zero else 0
+        failing = SEVERITIES[: SEVERITIES.index(self.options.fail_on) + 1]
+        return FOUND if any(self.summary.levels[level] for level in failing) else 0
 
 
 @contextmanager
@@ -248,16 +269,17 @@ def output(options: Namespace, stream: TextIO) -> Iterator[tuple[TextIO, bool]]:
     """Where the report goes, `--output-file` or else `stream`, and whether in colour."""
     if options.output_file:
         try:
-            with open(options.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                yield file, options.color == "always"
+            file = open(options.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise UsageError(
                 f"{options.output_file}: the report cannot be written ({error.strerror or error}): check --output-file"
             ) from None
+        with file:
+            yield file, options.color == "always"
         return
     if not stream.isatty() and hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", newline="\n")
-    auto = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    auto = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     yield stream, options.color == "always" or (options.color == "auto" and auto)
 
 

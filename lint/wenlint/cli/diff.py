@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 from wenlint.report.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from wenlint.run import FileResult
+
+CONTEXT = 3
 
 
 def show_diffs(results: Iterable[FileResult], out: TextIO) -> int:
@@ -20,15 +22,20 @@ def show_diffs(results: Iterable[FileResult], out: TextIO) -> int:
         if result.before is None or result.document is None:
             continue
         changed += 1
-        name = printable(result.path)
-        before, after = (text.split("\n") for text in (result.before, result.document.text))
-        for line in difflib.unified_diff(_lines(before), _lines(after), name, name, lineterm=""):
-            out.write(line if line.endswith("\n") else line + "\n")
-            if not line.endswith("\n") and line[:1] in "+- " and not line.startswith(("+++", "---")):
-                out.write("\\ No newline at end of file\n")
+        out.writelines(unified(result.before, result.document.text, printable(result.path)))
     return changed
 
 
-def _lines(parts: list[str]) -> list[str]:
+def unified(before: str, after: str, name: str) -> Iterator[str]:
+    """The lines of a unified diff that `patch` takes, byte for byte those of the two texts."""
+    old, new = _lines(before), _lines(after)
+    for number, line in enumerate(difflib.unified_diff(old, new, name, name, n=CONTEXT, lineterm="")):
+        yield line if line.endswith("\n") else line + "\n"
+        if number > 1 and not line.startswith("@") and not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
     """Lines with their ends, split at newlines only: damaged text has other characters that `splitlines` splits at."""
+    parts = text.split("\n")
     return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])

@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 
 class Statistics(Reporter):
-    """A line for each rule that found something, the most frequent first; nothing but the counts when not `show`."""
+    """A line for each rule that found something, the most frequent first."""
 
-    def __init__(self, out: TextIO, style: Style, *, show: bool = True) -> None:
+    def __init__(self, out: TextIO, style: Style) -> None:
         super().__init__(out, style)
-        self._show = show
         self._counts: Counter[tuple[str, str]] = Counter()
         self._fixable: Counter[str] = Counter()
 
@@ -30,10 +29,9 @@ class Statistics(Reporter):
 
     def end(self, summary: Summary) -> None:
         """Write the table."""
-        if self._show:
-            digits = len(f"{max(self._counts.values(), default=0):,}")
-            for (code, name), count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
-                fixable = "[" + paint("*", "info", self.style) + "]" if self._fixable[code] else "   "
-                self.out.write(f"{count:>{digits},}  {code}  {fixable}  {name}\n")
+        digits = len(f"{max(self._counts.values(), default=0):,}")
+        for (code, name), count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+            fixable = "[" + paint("*", "info", self.style) + "]" if self._fixable[code] else "   "
+            self.out.write(f"{count:>{digits},}  {code}  {fixable}  {name}\n")
         if not self.quiet:
             self.out.writelines(line + "\n" for line in closing_lines(summary, self.style))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+
 from wenlint.prose import SURROGATE, Layout, Protected, readable
 
 EXTENSIONS = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown"}

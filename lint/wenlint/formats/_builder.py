@@ -88,12 +88,14 @@ class LayoutBuilder:
         """
         while start < end and self._text[end - 1].isspace():
             end -= 1
+        while start < end and self._text[start].isspace():
+            start += 1
         if start < end:
             self._marks.append(Protected(start, end, kind))
 
     def wrap(self) -> None:
         """A line of the region ends here and the region goes on in the next."""
-        self._wrap = True
+        self._wrap = bool(self._pieces)
 
     def layout(self) -> Layout:
         """The layout of all that was reported."""
@@ -117,7 +119,7 @@ class LayoutBuilder:
         """Take trailing blanks from the current region, and pieces that held nothing else."""
         while self._pieces:
             start, end, text = self._pieces[-1]
-            if text == PLACEHOLDER or text is None and self._text[end - 1] not in _BLANK:
+            if text == PLACEHOLDER or (text is None and self._text[end - 1] not in _BLANK):
                 return
             self._pieces.pop()
             if text is None:
@@ -151,19 +153,20 @@ class _Gaps:
 
     def cover(self, start: int, end: int) -> None:
         """Protect a gap; gaps come in source order."""
-        while self._next < len(self._marks) and self._marks[self._next].start < end:
+        while start < end and self._next < len(self._marks) and self._marks[self._next].start < end:
             mark = self._marks[self._next]
             if mark.end > start:
                 self._unknown(start, mark.start)
                 start = max(start, mark.start)
                 self.protected.append(Protected(start, min(mark.end, end), mark.kind))
                 start = mark.end
-                if start > end:
-                    return  # the mark goes on in the next gap
-            self._next += 1
+            if start <= end:
+                self._next += 1  # else the mark goes on in the next gap
         self._unknown(start, end)
 
     def _unknown(self, start: int, end: int) -> None:
+        if start >= end:
+            return
         gap = self._text[start:end]
         words = gap.strip()
         if not words:

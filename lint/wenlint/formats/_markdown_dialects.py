@@ -50,13 +50,18 @@ def prepare(text: str) -> Prepared:
     parts: list[str] = []
     at = 0
     for shadow in found:
-        if shadow.start >= at:
+        if shadow.start >= at and not _hides_a_fence(text, shadow):
             parts += (text[at : shadow.start], shadow.shown)
             shadows.append(shadow)
             at = shadow.end
     parts.append(text[at:])
     starts = frozenset(shadow.start for shadow in shadows if shadow.shown.startswith(_ADMONITION_SHOWN))
     return Prepared("".join(parts), shadows, starts)
+
+
+def _hides_a_fence(text: str, shadow: Shadow) -> bool:
+    # What opens in a code block and closes behind it is neither; without the fence all the rest would be code.
+    return shadow.kind != "metadata" and re.compile(r"\n[ \t>]*+(?:```|~~~)").search(text, shadow.start, shadow.end) is not None
 
 
 def _blank(text: str) -> str:
@@ -81,14 +86,15 @@ def _lines(pattern: re.Pattern[str], text: str, *literals: str) -> Iterator[re.M
             at = text.find(literal, end) if end >= 0 else -1
 
 
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?!\r?\n)((?:(?!\1)[^\n]*+\n)*+)\1[ \t]*(?=[\r\n]|\Z)")
+_KEY = re.compile(r"""^["']?[\w. -]++["']?[ \t]*+(?:=|:(?:\s|$))""", re.MULTILINE)
+
+
 def _front_matter(text: str) -> Iterator[Shadow]:
-    # The parser would take any `---` pair in the text for metadata, and prose between two of them for a key.
-    if not text.startswith(("---", "+++")):
-        return
-    match = re.match(r"(---|\+\+\+)[ \t]*\r?\n(?=[^\r\n])", text)
-    end = re.compile(rf"^{re.escape(text[:3])}[ \t]*\r?$", re.MULTILINE).search(text, match.end()) if match else None
-    if match and end and re.compile(r"""^["']?[\w. -]+["']?[ \t]*(?:=|:(?:\s|$))""", re.MULTILINE).search(text, match.end(), end.start()):
-        yield Shadow(0, end.end(), _blank(text[: end.end()]), "metadata")
+    """YAML between `---` or TOML between `+++` at the beginning; without a key it is prose between two rules."""
+    match = _FRONT_MATTER.match(text)
+    if match and _KEY.search(match[2]):
+        yield Shadow(0, match.end(), _blank(match[0]), "metadata")
 
 
 _TAG = re.compile(r"\{\{[^{}\r\n]*+\}\}|\{%(?:[^{%\r\n]|%(?!\})|\{(?!%))*+%\}")
@@ -101,20 +107,24 @@ def _template_tags(text: str) -> Iterator[Shadow]:
     """Tags of Liquid, Jinja and Hugo: `{% … %}` and `{{ … }}`."""
     if "{%" not in text and "{{" not in text:
         return
-    last_end = {name: text.rfind("end" + name) for name in ("highlight", "codeblock")}
+    last_end: dict[str, int] = {}
     for match in _lines(_TAG_LINE, text, "{%", "{{"):
         start, end = match.span(1)
         code = _CODE_TAG.match(text, start)
-        fence = code is not None and start < last_end[code[1]]
-        shown = _FENCE.ljust(end - start) if fence else "*" * (end - start)
+        shown = "*" * (end - start)
+        if code:
+            if code[1] not in last_end:
+                last_end[code[1]] = text.rfind("end" + code[1])
+            if start < last_end[code[1]]:
+                shown = _FENCE.ljust(end - start)
         yield Shadow(start, end, shown, "code")
     for literal in ("{%", "{{"):
         at = text.find(literal)
         while at >= 0:
-            match = _TAG.match(text, at)
-            if match:
-                yield Shadow(at, match.end(), "x" * len(match[0]), "code", visible=True)
-            at = text.find(literal, match.end() if match else at + 1)
+            tag = _TAG.match(text, at)
+            if tag:
+                yield Shadow(at, tag.end(), "x" * len(tag[0]), "code", visible=True)
+            at = text.find(literal, tag.end() if tag else at + 1)
 
 
 _CONTAINER = re.compile(r"[ \t>]*+(:::[^\r\n]*+)")
@@ -149,16 +159,17 @@ def _comments(text: str) -> Iterator[Shadow]:
     """The comments of MDX."""
     start = text.find("{/*")
     while start >= 0:
-        end = text.find("*/}", start) + 3
+        end = text.find("*/", start + 3) + 3
         if end < 3:
             return
-        # Blanks would make the rest of its line indented code; a declaration of HTML may stand anywhere.
-        yield Shadow(start, end, f"<!A{_filled(text[start + 3 : end - 1])}>", "comment")
-        start = text.find("{/*", end)
+        if text[end - 1 : end] == "}":
+            # Blanks would make the rest of its line indented code; a declaration of HTML may stand anywhere.
+            yield Shadow(start, end, f"<!A{_filled(text[start + 3 : end - 1])}>", "comment")
+        start = text.find("{/*", end - 1)
 
 
 _IMPORT = re.compile(
-    r"""import\b(?:[\w$*, \t]*(?:\{[\w$,\s]*+\})?[ \t]*from\b)?[ \t]*(?:"[^"\r\n]+"|'[^'\r\n]+');?[ \t]*(?=[\r\n]|\Z)"""
+    r"""import\b(?:[\w$*, \t]{0,200}(?:\{[\w$,\s]*+\}[ \t]?)?from\b)?[ \t]*+(?:"[^"\r\n]+"|'[^'\r\n]+');?[ \t]*(?=[\r\n]|\Z)"""
 )
 _EXPORT = re.compile(
     r"""export[ \t]+(?:(?:async[ \t]+)?function\b[ \t*]*[\w$]+[ \t]*\(|(?:const|let|var)[ \t]+[\w$]+[ \t]*[=:]|\*[ \t]*from\b"""

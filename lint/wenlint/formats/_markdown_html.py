@@ -14,8 +14,11 @@ RAW = frozenset(("code", "math", "pre", "script", "style", "svg", "textarea"))
 """Elements whose content is not prose."""
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark math q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
+    re.findall(
+        r"\w+",
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark math q rp rt ruby s samp small "
+        "span strike strong sub sup time tt u var wbr",
+    )
 )
 """Elements that stand within a line; all others, unknown ones too, end a region."""
 
@@ -27,7 +30,7 @@ _REGIONS = {f"h{level}": ("heading", level) for level in range(1, 7)} | {
 }
 
 TAG = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<[!?][^>]*+(?:>|\Z)|</?([A-Za-z][\w:.-]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
+    r"""<!--(?:-?>|.*?(?:-->|\Z))|<[!?][^>]*+(?:>|\Z)|</?([A-Za-z][\w:.-]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
 )
 """A comment, declaration or tag; group 1 is the name of a tag."""
 

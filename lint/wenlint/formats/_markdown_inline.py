@@ -43,6 +43,7 @@ class Inline:
         self._shadow_ends = [shadow.end for shadow in shadows]
         self._anchors = sorted(at for anchor in _ANCHORS for at in _occurrences(text, anchor))
         self.plain_until = 0
+        """The next run holds no object if it ends here or before; runs come in source order."""
         self._look_ahead(0)
 
     def _look_ahead(self, at: int) -> None:
@@ -52,7 +53,6 @@ class Inline:
             self._anchors[anchor] if anchor < len(self._anchors) else len(self._text),
             self._shadows[shadow].start if shadow < len(self._shadows) else len(self._text),
         )
-        """No run that ends up to here holds an object; runs come in source order."""
 
     def parts(self, start: int, end: int) -> Iterator[Part]:
         """The run `start:end` of the text in parts, in order."""

@@ -75,7 +75,7 @@ class _Reader:
             "InlineHtml": self._inline_html,
             "Html": self._html_line,
             "InlineMath": self._math,
-            "DisplayMath": self._display_math,
+            "DisplayMath": self._math,
         }
         for event, where in self._events:
             if "Text" in event:
@@ -149,9 +149,8 @@ class _Reader:
             self._builder.wrap()
 
     def _start(self, value: Any, start: int, end: int) -> None:
-        if isinstance(value, str):
-            name, data = value, None
-        else:
+        name, data = value, {}
+        if not isinstance(value, str):
             ((name, data),) = value.items()
         if name == "Heading":
             self._builder.block("heading", _TITLE_LEVEL if self._is_title else int(data["level"][1:]))
@@ -176,8 +175,12 @@ class _Reader:
 
     def _start_item(self, start: int) -> None:
         self._is_title = bool(self._admonitions) and self._is_admonition(self._offset(start))
-        self._levels.append(self._levels[-1] + (not self._is_title))
-        self._builder.block("paragraph" if self._is_title else "list-item", self._levels[-1])
+        if self._is_title:
+            self._levels.append(self._levels[-1])
+            self._builder.block()
+        else:
+            self._levels.append(self._levels[-1] + 1)
+            self._builder.block("list-item", self._levels[-1])
 
     def _end(self, value: Any, start: int, end: int) -> None:
         if value == "Link":
@@ -210,7 +213,9 @@ class _Reader:
             self._flush()
 
     def _ascii_at(self, byte: int) -> str:
-        """The character at a byte, if it is one of ASCII."""
+        """The character at a byte, if there is one and it is ASCII."""
+        if byte < 0:
+            return ""
         return self._shown[byte : byte + 1] if self._data is None else self._data[byte : byte + 1].decode("ascii", "ignore")
 
     def _link_target(self, start: int, end: int) -> None:
@@ -225,12 +230,10 @@ class _Reader:
     def _code(self, value: str, start: int, end: int) -> None:
         self._object(start, end, "code")
 
-    def _display_math(self, value: str, start: int, end: int) -> None:
-        self._object(start, end, "math")
-
     def _math(self, value: str, start: int, end: int) -> None:
-        """Inline math, unless the dollars are money: a digit behind the second, or Chinese that is no formula between."""
-        if self._ascii_at(end).isdigit() or (_CJK.search(value) and not _FORMULA.search(value)):
+        """Math, unless the dollars are money (`US$5 和 HK$6`) or cells of a spreadsheet (`$A:$B`)."""
+        before, behind = self._ascii_at(start - 1), self._ascii_at(end)
+        if not _FORMULA.search(value) and (before.isalnum() or behind.isalnum() or "$" in (before, behind) or _CJK.search(value)):
             self._run_start, self._run_end = start, end
             self._flush()
         else:

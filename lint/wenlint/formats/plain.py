@@ -3,117 +3,169 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
-from wenlint.prose import Layout, Piece, Protected, Region
+from wenlint.prose import PLACEHOLDER, Layout, Piece, Protected, Region
 
-URL = r"(?:https?|ftp|file)://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-"""Bare URLs and e-mail addresses in prose; they end at the first character that is not printable ASCII."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 40, 120
+_URL = r"(?:https?|ftp|file)://[!-~]+|\bwww\.[!-~]+|(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+"""Bare URLs and e-mail addresses; a URL ends at the first character that is not printable ASCII."""
+
+_URL_TAIL = ".,:;!?'\")]}>*_~|"
+"""Punctuation of the sentence around a URL; the closing bracket of a pair in it stays."""
+
+MIN_WRAP_WIDTH, MAX_WRAP_WIDTH = 36, 120
 """Columns between which a text may be wrapped by hand; verse is narrower, and a longer line is a paragraph."""
 
-_LIST_MARK = re.compile(r"\s*(?:[-*+•·]\s|\d{1,3}[.)、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])")
+_SAMPLE = 2000
+"""Lines that are looked at to see whether a text is wrapped."""
+
+_SLACK = 3
+"""Columns by which a full line may fall short: a space, and a Han character that must not begin the next line."""
+
+_SENTENCE_ENDS = tuple("。！？；：!?.;:…”’」』")
+
+_LIST_MARK = r"[-*+•·]\s|\d{1,3}(?:[.)]\s|[、．])|[（(]?[一二三四五六七八九十]{1,3}[)）、]"
+
+_COLUMNS = r"\S(?: {3}|[\t\u3000])"
+"""A gap between the columns of a table."""
+
+_FIRST_WORD = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]++|."
+
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
 
 def layout(text: str) -> Layout:
     """The layout of plain text: lines as they are, or paragraphs of joined lines where the text is hard-wrapped."""
     protected = _urls(text)
     width = wrap_width(text)
-    if width is None and not ("\r" in text and "\r\n" not in text):
-        return Layout(None, protected)
-    return Layout(_joined(text, width or 0, protected), protected)
+    return Layout(None if width is None else _joined(text, width, protected), protected)
 
 
 def _urls(text: str) -> list[Protected]:
     if "://" not in text and "@" not in text and "www." not in text:
         return []
-    return [Protected(*match.span(), "url") for match in re.finditer(URL, text, re.ASCII)]
+    found = (match.span() for match in re.finditer(_URL, text, re.ASCII))
+    return [Protected(start, _without_tail(text, start, end), "url") for start, end in found]
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    surplus = text.count(")", start, end) - text.count("(", start, end)
+    while text[end - 1] in _URL_TAIL:
+        if text[end - 1] == ")":
+            if surplus <= 0:
+                break
+            surplus -= 1
+        end -= 1
+    return end
+
+
+class _Line:
+    """A line that is not blank: its text without the space around it, with the place of that and its columns."""
+
+    __slots__ = ("end", "follows", "indent", "is_item", "start", "text", "width")
+
+    def __init__(self, match: re.Match[str], last: int) -> None:
+        self.text = match[0].strip()
+        self.start = match.start() + match[0].index(self.text[0])
+        self.end = self.start + len(self.text)
+        self.width = columns(self.text)
+        self.indent = columns(match.string[match.start() : self.start])
+        self.is_item = re.match(_LIST_MARK, self.text) is not None
+        self.follows = match.string[last : match.start()] in ("\n", "\r\n", "\r")
+        """No blank line stands in front; `last` is the end of the line before."""
+
+    def may_go_on(self, after: _Line) -> bool:
+        """True unless the line after begins a block of its own: behind a blank line, indented, or an item of a list."""
+        return after.follows and not after.is_item and (self.is_item or after.indent <= self.indent)
+
+    def is_full(self, after: _Line, width: int) -> bool:
+        """True when the first word of the line after would not have fitted in."""
+        word = re.match(_FIRST_WORD, after.text)
+        return self.width <= MAX_WRAP_WIDTH and self.width + columns(word[0] if word else "") + _SLACK > width
+
+    def flows_into(self, after: _Line) -> bool:
+        """True when the two look like running text that was cut: no end of a sentence, no records that begin alike, no table."""
+        first = after.text[0]
+        return (
+            not self.text.endswith(_SENTENCE_ENDS)
+            and not self.text.startswith(after.text[:2])
+            and (first.islower() or not (first.isascii() or first.isupper()) or (first.isupper() and self.text.isupper()))
+            and not (self.text.isascii() and " " not in self.text)
+            and not re.search(_COLUMNS, self.text)
+        )
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    last = len(text)
+    for match in re.finditer(r"[^\r\n]+", text):
+        if not match[0].isspace():
+            yield _Line(match, last)
+            last = match.end()
 
 
 def wrap_width(text: str) -> int | None:
     """The width in columns at which a text is wrapped by hand, None when its lines are paragraphs.
 
-    A wrapped text has lines that are followed by a line and nearly all end close to the same width.  A Han character
-    takes two columns.
+    In a wrapped text most lines that have a line behind them are full, the next word would not have fitted in, and go
+    on in it in mid-sentence.  The beginning of the text is looked at.
     """
-    lines = text.splitlines()
-    if len(lines) < 4:
+    lines = list(islice(_lines(text), _SAMPLE))
+    pairs = [(line, after) for line, after in pairwise(lines) if line.may_go_on(after)]
+    if len(pairs) < 3 or len(pairs) * 4 < len(lines) or sum(line.width > MAX_WRAP_WIDTH for line in lines) * 20 > len(lines):
         return None
-    too_long = sum(1 for line in lines if len(line) > MAX_WRAP_WIDTH)
-    if too_long * 20 > len(lines):
+    widths = sorted(line.width for line, _ in pairs if line.width <= MAX_WRAP_WIDTH)
+    width = widths[-1 - len(widths) // 30] if widths else 0
+    full = [(line, after) for line, after in pairs if line.is_full(after, width)]
+    if width < MIN_WRAP_WIDTH or len(full) < 0.6 * len(pairs):
         return None
-    inner = [columns(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
-    inner = [width for width in inner if width <= MAX_WRAP_WIDTH]
-    if len(inner) < 3 or len(inner) * 4 < len(lines):
-        return None
-    widest = max(inner)
-    if widest < MIN_WRAP_WIDTH:
-        return None
-    full = sum(1 for width in inner if width >= 0.8 * widest)
-    return widest if full >= 0.7 * len(inner) else None
+    return width if 2 * sum(line.flows_into(after) for line, after in full) > len(full) else None
 
 
 def columns(line: str) -> int:
-    """Columns of a line in a terminal, near enough: two for what takes three bytes of UTF-8, one for ASCII."""
-    line = line.rstrip()
-    return len(line) if line.isascii() else (len(line) + len(line.encode("utf-8", "surrogatepass"))) // 2
+    """Columns of a text in a terminal: two for a wide character.  A text too long to be wrapped counts as its length."""
+    return len(line) if line.isascii() or len(line) > MAX_WRAP_WIDTH else len(line) + len(_WIDE.findall(line))
 
 
 def _joined(text: str, width: int, protected: list[Protected]) -> list[Region]:
     """Regions of a text in which a full line goes on in the next one."""
     regions: list[Region] = []
-    current: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\r\n]+", text):
-        start, end = match.span()
-        body = match[0].strip()
-        if not body:
-            continue
-        start += match[0].index(body[0])
-        end = start + len(body)
-        if current and not _goes_on(text, current[-1], (start, end), width):
+    current: list[_Line] = []
+    for line in _lines(text):
+        if current and not (current[-1].may_go_on(line) and current[-1].is_full(line, width)):
             regions.append(_region(text, current, protected))
             current = []
-        current.append((start, end))
+        current.append(line)
     if current:
         regions.append(_region(text, current, protected))
     return regions
 
 
-def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
-    if text.count("\n", line[1], after[0]) + text.count("\r", line[1], after[0]) > 1 + ("\r\n" in text[line[1] : after[0]]):
-        return False
-    if _LIST_MARK.match(text, after[0], after[1]):
-        return False
-    word = re.match(r"[!-~]+|.", text[after[0] : after[1]])
-    return columns(text[line[0] : line[1]]) + columns(word[0] if word else "") + 3 > width
-
-
-def _region(text: str, lines: list[tuple[int, int]], protected: list[Protected]) -> Region:
+def _region(text: str, lines: list[_Line], protected: list[Protected]) -> Region:
     pieces: list[Piece] = []
-    for start, end in lines:
+    for line in lines:
         if pieces:
-            pieces.append(Piece(pieces[-1].end, start, soft_wrap(text, pieces[-1].end, start)))
-        pieces += prose_pieces(start, end, protected)
+            pieces.append(Piece(pieces[-1].end, line.start, soft_wrap(text, pieces[-1].end, line.start)))
+        pieces += _pieces(line.start, line.end, protected)
     return Region(tuple(pieces))
 
 
-def prose_pieces(start: int, end: int, protected: list[Protected]) -> list[Piece]:
+def _pieces(start: int, end: int, protected: list[Protected]) -> Iterator[Piece]:
     """The source range as pieces, each protected range in it as one placeholder."""
-    from bisect import bisect_right
-
-    from wenlint.prose import PLACEHOLDER
-
-    pieces: list[Piece] = []
-    for item in protected[bisect_right(protected, (start,)) :]:
+    for index in range(bisect_left(protected, (start,)), len(protected)):
+        item = protected[index]
         if item.start >= end:
             break
         if item.start > start:
-            pieces.append(Piece(start, item.start))
-        pieces.append(Piece(item.start, item.end, PLACEHOLDER))
+            yield Piece(start, item.start)
+        yield Piece(item.start, item.end, PLACEHOLDER)
         start = item.end
     if start < end:
-        pieces.append(Piece(start, end))
-    return pieces
+        yield Piece(start, end)
 
 
 def soft_wrap(text: str, before: int, after: int) -> str:

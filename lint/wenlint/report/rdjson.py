@@ -7,6 +7,7 @@ suggestion that spans them all, and none where they lie far apart.
 from __future__ import annotations
 
 from array import array
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from wenlint.finding import Edit, Span
@@ -47,10 +48,6 @@ class _Positions:
 
     def __init__(self, document: Document) -> None:
         self.text, self.lines = document.text, document.lines
-        self._marks = array("Q", (0,))
-        if not self.text.isascii():
-            for start in range(0, len(self.text), self._STEP):
-                self._marks.append(self._marks[-1] + _size(self.text[start : start + self._STEP]))
 
     def range(self, span: Span) -> dict[str, dict[str, int]]:
         """The `Range` of a span."""
@@ -58,13 +55,23 @@ class _Positions:
 
     def _position(self, offset: int) -> dict[str, int]:
         line, column = self.lines.position(offset)
-        if len(self._marks) > 1:
-            column = self._bytes_before(offset) - self._bytes_before(self.lines.line_start(line)) + 1
-        return {"line": line, "column": column}
+        start = offset - column + 1
+        if column <= self._STEP:
+            size = _size(self.text[start:offset])
+        else:
+            size = self._bytes_before(offset) - self._bytes_before(start)
+        return {"line": line, "column": size + 1}
 
     def _bytes_before(self, offset: int) -> int:
         mark = offset // self._STEP
         return self._marks[mark] + _size(self.text[mark * self._STEP : offset])
+
+    @cached_property
+    def _marks(self) -> array[int]:
+        marks = array("Q", (0,))
+        for start in range(0, len(self.text), self._STEP):
+            marks.append(marks[-1] + _size(self.text[start : start + self._STEP]))
+        return marks
 
 
 def _size(text: str) -> int:

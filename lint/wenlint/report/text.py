@@ -84,7 +84,7 @@ def snippet(text: str, span: Span, line_start: int) -> tuple[str, str]:
     shown = _beginning_of(inside, MAX_COLUMNS - head) or inside[:1]
     tail = _columns(shown)
     if len(shown) == len(inside):
-        shown += _beginning_of(behind, MAX_COLUMNS - head - tail)
+        shown = shown + _beginning_of(behind, MAX_COLUMNS - head - tail)
     goes_on = last < len(text) and text[last] not in "\r\n"
     back = _ELLIPSIS if goes_on or len(shown) < len(inside + behind) else ""
     line = front + "".join(cell for cell, _ in before + shown) + back

@@ -1,25 +1,29 @@
 """The markers of enumerations in a document: 第一章, 一、, （一）, 1., (1), ①, 01, 一是, 第一，, Step 1.
 
 A marker is known by its shape and by where it stands: at the beginning of a line, or behind the punctuation in front of
-a clause.  Whether it really counts something shows only when others follow: see `enumerations`.
+a clause.  Whether it counts anything shows only when others follow: see `enumerations`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenlint.api import Document, Span
-from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, ROMAN, to_number
+from wenlint.api import Span
+from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, ROMAN, script, to_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from wenlint.api import Document
 
 
 class Form(NamedTuple):
     """What the markers of one series share.
 
-    `rank` orders forms as GB/T 9704 does (第一章, 一、, （一）, 1., （1）, ①): a marker of a lower rank heads those of higher ones.
+    Ranks are those of GB/T 9704, the standard of official documents: 第一章, 一、, （一）, 1., （1）, ①.  A marker of a lower
+    rank heads a section in which markers of higher ranks begin anew.
     """
 
     name: str
@@ -29,70 +33,208 @@ class Form(NamedTuple):
 class Marker(NamedTuple):
     """A number in front of an item.
 
-    `start`, `end` and `line` are prose offsets: of the marker, and of the beginning of the line that it stands in.  The
-    number of an item in a Markdown list is markup and no part of the prose: then `start` and `end` are those of the item.
-    `span` is the place in the source; `numeral` is the number as written, `label` the marker without its last point.
+    `start`, `end`, `numeral_start` and `line` are prose offsets: of the marker, of its numeral, and of the beginning of
+    the line that holds them.  The number of an item in a Markdown list is markup and no part of the prose: then all of
+    them are where the item begins.  `text` is the marker as written and `span` its place in the source.
 
-    `rank` is that of the form, or the level of the heading that the marker stands in, which counts for more.  A `weak`
-    marker may continue a series and is nothing otherwise: 10 alone on a line after 09, 其次 after 首先.
+    `rank` is that of the form, or the level of the heading that the marker stands in.  A `weak` marker goes on with a
+    series and means nothing otherwise: 10 alone on a line after 09, 其次 after 首先.
     """
 
     form: Form
     number: int
     numeral: str
-    label: str
+    text: str
     start: int
     end: int
+    numeral_start: int
     line: int
     span: Span
     rank: int
     opens_line: bool
-    weak: bool
+    weak: bool = False
 
-    @property
-    def follows_its_text(self) -> bool:
-        """True for a marker that is markup, in front of the prose."""
-        return self.start == self.end
+    def stands_like(self, other: Marker) -> bool:
+        """True when both open a line, stand in one line, or stand in front of clauses, as 一是 does anywhere."""
+        return self.opens_line == other.opens_line or self.line == other.line or self.form.rank == CLAUSE_RANK
 
 
 class Break(NamedTuple):
-    """A place that ends series of a higher rank without being a marker: an unnumbered heading or list item."""
+    """A place that ends the series of higher ranks without being a marker: an unnumbered heading or list item."""
 
     start: int
     rank: int
 
 
-_A, _Z, _AZ = f"[{ARABIC}]{{1,5}}", f"[{CHINESE}]{{1,7}}", f"(?:[{ARABIC}]{{1,5}}|[{CHINESE}]{{1,7}})"
-_BLANK = "[ \t\u3000\xa0]"
-_UNIT = "部分|单元|單元|阶段|階段|[编編篇卷章节節条條讲講课課回步类類种種点點장절조편]"
+CLAUSE_RANK = 26
+"""The rank of 一是 and 二要, which head nothing."""
+
+_UNIT_RANKS = {
+    **dict.fromkeys(("编", "編", "部分", "篇", "卷", "편"), 10),
+    **dict.fromkeys(("章", "单元", "單元", "讲", "講", "课", "課", "回", "장"), 11),
+    **dict.fromkeys(("节", "節", "절"), 12),
+    **dict.fromkeys(("条", "條", "조"), 13),
+    **dict.fromkeys(("步", "阶段", "階段", "类", "類", "种", "種", "点", "點", "항"), 15),
+}
+_LIST_RANK, _LOWEST_LIST_RANK = 16, 22
+_SHAPE_RANKS = {"bare": 12, "roman": 13, "word": 15, "bracketed": 23, "paren": 23, "enclosed": 24, "ordinal": 16, "among": 16, "clause": CLAUSE_RANK}
+_CHINESE_RANKS = {"bare": 13, "comma": 14, "point": 14, "bracketed": 15, "paren": 15}
+
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3}
 
-# What makes 第三条 or (3) a mention and no marker: 第三条规定, 第一章至第三章, (3)式.
-_MENTION = "[规規的之、和与與及至或到款项項，,;；。”」』）)~～—式의에을를과와은는]"
+_BLANK = "[ \t\u3000\xa0]"
+_A, _Z = f"[{ARABIC}]{{1,5}}", f"[{CHINESE}]{{1,7}}"
+_N = f"(?:{_A}|{_Z})"
 
-# In a clause 一是, 二要; but 一是一, 三要素, 一要点.
-_CLAUSE = "(?:是(?![一二三四五六七八九十])|要(?![素领領点點害义義件闻聞道塞]))"
+# What makes 第三条 or (3) a mention and no marker: 第三条规定, 第一章至第三章, (3)式.
+_MENTION = "(?![规規的之、和与與及至或到款项項式，,;；。”」』)）~～—의에을를과와은는])"
 
 _SHAPES = rf"""
-    [第제]{_BLANK}?(?P<unit>{_AZ}){_BLANK}?(?P<of>{_UNIT})(?!{_MENTION})
-  | 第(?P<ordinal>{_AZ})(?:[，,、：:]|[是要])
-  | 其(?P<among>[{CHINESE}]{{1,3}})[，,、：:是]
-  | (?P<clause>[{CHINESE}]{{1,3}}){_CLAUSE}
-  | [（(]{_BLANK}?(?P<bracketed>{_AZ}){_BLANK}?[）)](?!{_MENTION})
-  | (?P<comma>{_AZ})、(?![{ARABIC}{CHINESE}])
-  | (?P<point>{_AZ})[.．](?![{ARABIC}])
-  | (?P<paren>{_AZ})[）)](?!{_MENTION})
-  | (?P<enclosed>[{ENCLOSED}])(?!{_MENTION})
-"""
-
-_LINE_SHAPES = rf"""
-  | (?P<roman>[IVX]{{1,6}}|[{ROMAN}])(?:[.．、]|(?={_BLANK}))
+    [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(_UNIT_RANKS)}){_MENTION}
+  | 第(?P<ordinal>{_N})(?:[，,、：:]|[是要])
+  | 其(?P<among>{_Z})[，,、：:是]
+  | (?P<clause>{_Z})(?:是(?!(?P=clause)(?:[，,。；;、\s]|$))|要(?![素领領点點害义義件闻聞道塞]))
+  | [（(]{_BLANK}?(?P<bracketed>{_N}){_BLANK}?[）)]{_MENTION}
+  | (?P<comma>{_N})、(?!{_N}[、和与與及至到])
+  | (?P<point>{_N})[.．](?![{ARABIC}])
+  | (?P<paren>{_N})[）)]{_MENTION}
+  | (?P<enclosed>[{ENCLOSED}]){_MENTION}
+  | (?P<roman>[IVX]{{1,6}}(?=[.．、])|[{ROMAN}](?=[.．、]|{_BLANK}))
   | (?P<bare>\d\d|[{CHINESE}]{{1,3}})(?={_BLANK}*(?:\n|\Z))
-  | (?P<word>步骤|步驟|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|[Ss]tage|[Uu]nit|STEP|CHAPTER|PART)
-    [ ]?(?P<ofword>{_AZ}|[IVX]{{1,6}})(?=[.:：、]|{_BLANK}*(?:\n|\Z))
+  | (?P<word>步骤|步驟|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|STEP|CHAPTER|PART)[ ]?
+    (?P<count>{_N}|[IVX]{{1,6}})(?=[.:：、]|{_BLANK}*(?:\n|\Z))
+  | (?P<adverb>首先|其次|再次)(?=[，,是要])
 """
 
-# The first characters of all shapes: most lines and clauses are turned away by one look.
-_FIRST = rf"(?=[第제其（({ARABIC}{CHINESE}{ENCLOSED}"
-_LINE = rf"[\#*>]{{0,6}}{_BLANK}*(?:{_FIRST}{ROMAN}步IVXSsCcPpAaLlUu])(?:{_SHAPES}{_LINE_SHAPES})|(?P<word1>))".replace("|(?P<word1>)", "")
-_INLINE = rf"(?P<before>[。；：，、！？;:,“「『”’」』）…]){_BLANK}*{_FIRST}首再])(?:{_SHAPES}|(?P<adverb>首先|其次|再次)(?=[，,是要]))"
+_FIRST = f"{ARABIC}{CHINESE}{ENCLOSED}第제其（(首再"
+"""The characters that a marker begins with: one look turns most lines and clauses away."""
+
+_STOPS = frozenset("。；;：:！？")
+_ONLY_ON_A_LINE = frozenset(("unit", "roman", "bare", "word"))
+_ONLY_AFTER_A_STOP = frozenset(("comma", "point", "paren"))
+
+_ORDERED_ITEM = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
+_LONGEST_PREFIX = 40
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The shapes of markers, the beginnings of lines that may hold one, and those of clauses."""
+    return (
+        re.compile(_SHAPES, re.VERBOSE),
+        re.compile(f"\n[ \t\u3000\xa0#*>]*(?=[{_FIRST}{ROMAN}IVX步SsCcPpAaLl])"),
+        re.compile(f"[。；：，！？;:,、…“「『”’」』）)]+{_BLANK}*(?=[{_FIRST}])"),
+    )
+
+
+def markers(document: Document) -> list[Marker | Break]:
+    """The markers of a document, and the breaks among them, in order."""
+    found: list[Marker | Break] = [*_written(document), *_blocks(document)]
+    found.sort(key=lambda place: (place.start, place.rank))
+    return found
+
+
+def _blocks(document: Document) -> Iterator[Marker | Break]:
+    """Headings and list items; the latter are markers where the source numbers them."""
+    for start, (kind, level) in document.prose.kinds.items():
+        if kind == "heading":
+            yield Break(start, level)
+        elif kind == "list-item":
+            rank = min(_LIST_RANK + level - 1, _LOWEST_LIST_RANK)
+            yield _ordered_item(document, start, rank) or Break(start, rank)
+
+
+def _ordered_item(document: Document, start: int, rank: int) -> Marker | None:
+    item = document.prose.span(start, start + 1).start
+    first = max(0, item - _LONGEST_PREFIX)
+    prefix = document.text[first:item].replace("\r", "\n")
+    match = _ORDERED_ITEM.search(prefix, prefix.rfind("\n") + 1)
+    if not match:
+        return None
+    form = Form(f"list {match[2]} {rank}", rank)
+    span = Span(first + match.start(), first + match.end(2))
+    return Marker(form, int(match[1]), match[1], match[1] + match[2], start, start, start, start, span, rank, opens_line=True)
+
+
+def _written(document: Document) -> Iterator[Marker]:
+    """The markers that stand in the prose."""
+    prose = document.prose
+    text, shapes = prose.text, _patterns()[0]
+    line = at = 0
+    places = _places(text, prose.wraps)
+    for start in sorted(places):
+        line_end = text.rfind("\n", at, start)
+        if line_end >= 0:
+            line = line_end + 1
+        at = start
+        match = shapes.match(text, start)
+        if match and _may_stand(match, places[start]):
+            kind, level = prose.kinds.get(line, ("", 0))
+            marker = None if kind == "table-cell" else _marker(match, places[start], line, level if kind == "heading" else 0)
+            if marker:
+                yield marker._replace(span=prose.span(marker.start, marker.end))
+
+
+def _places(text: str, wraps: Sequence[int]) -> dict[int, str]:
+    """The offsets where a marker may stand, with what is in front: `\\n`, or the punctuation."""
+    _, lines, clauses = _patterns()
+    places = {match.end(): match[0].strip() for match in clauses.finditer(text)}
+    places.update((match.end(), "\n") for match in lines.finditer(text))
+    places.update(dict.fromkeys(wraps, "\n"))
+    first = re.match("[ \t\u3000\xa0#*>]*", text)
+    places[first.end() if first else 0] = "\n"
+    return places
+
+
+def _may_stand(match: re.Match[str], before: str) -> bool:
+    """True when a marker of this shape may stand behind this punctuation."""
+    if before == "\n":
+        return True
+    shape = _shape(match)
+    if shape in _ONLY_ON_A_LINE:
+        return False
+    if shape in _ONLY_AFTER_A_STOP:
+        return not _STOPS.isdisjoint(before) and not _is_listed(match)
+    return before != "、" or shape in ("bracketed", "enclosed")
+
+
+def _shape(match: re.Match[str]) -> str:
+    shape = match.lastgroup or ""
+    return {"of": "unit", "count": "word"}.get(shape, shape)
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """True for a number before another of its kind: 逢一、四日, 房间：1、2号.  (But 1、2021年 is a marker.)"""
+    text, end = match.string, match.end()
+    following = re.compile(f"[{ARABIC}]+|[{CHINESE}]+").match(text, end)
+    return following is not None and len(following[0]) < 3 and following[0].isdecimal() == match[_shape(match)].isdecimal()
+
+
+def _marker(match: re.Match[str], before: str, line: int, heading: int) -> Marker | None:
+    shape = _shape(match)
+    group = "count" if shape == "word" else shape
+    numeral, text = match[group], match[0].rstrip(" 、.．，,：:")
+    number = _ADVERBS.get(numeral) or to_number(numeral)
+    if number is None:
+        return None
+    form = _form(shape, numeral, match)
+    weak = shape == "adverb" or (shape == "bare" and numeral.isdecimal() and not numeral.startswith("0"))
+    start, end = match.start(), match.start() + len(text)
+    return Marker(
+        form, number, numeral, text, start, end, match.start(group), line, _NOWHERE, heading or form.rank, before == "\n", weak
+    )
+
+
+_NOWHERE = Span(0, 0)
+
+
+def _form(shape: str, numeral: str, match: re.Match[str]) -> Form:
+    if shape == "unit":
+        return Form(f"unit {match['of']}", _UNIT_RANKS[match["of"]])
+    if shape == "word":
+        return Form(f"word {match['word'].lower()}", _SHAPE_RANKS[shape])
+    if shape in ("ordinal", "adverb"):
+        return Form("ordinal", _SHAPE_RANKS["ordinal"])
+    written_in = script(numeral)
+    rank = _CHINESE_RANKS.get(shape) if written_in in "一壹" else None
+    return Form(f"{shape} {written_in}", rank or _SHAPE_RANKS.get(shape, _LIST_RANK))

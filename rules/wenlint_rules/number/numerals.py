@@ -23,6 +23,9 @@ _DIGIT = {
 _UNIT = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _ROMAN = {"M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
 
+_FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
+_TO_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
 _MAX_DIGITS = 9
 """More digits than this are no ordinal (and Python refuses to convert thousands of them)."""
 
@@ -41,6 +44,11 @@ def to_number(numeral: str) -> int | None:
     return int(value) if value >= 0 and value.is_integer() else None
 
 
+def script(numeral: str) -> str:
+    """What a numeral is written in, named by its one: `1` also for `04` and `４`, `一`, `壹`, `I`, `①`, `㈠` …."""
+    return "1" if numeral.isdecimal() else like(numeral, 1)
+
+
 def like(numeral: str, number: int) -> str:
     """A number in the script of a numeral: `like("04", 3)` is `03`, `like("四", 3)` is `三`, `like("④", 3)` is `③`."""
     if numeral.isascii() and numeral.isdecimal():
@@ -52,7 +60,8 @@ def like(numeral: str, number: int) -> str:
     if len(numeral) == 1 and numeral not in _DIGIT and numeral not in _UNIT:
         character = chr(ord(numeral) + number - (to_number(numeral) or 0))
         return character if numeric(character, -1.0) == number else str(number)
-    return _to_chinese(number)
+    written = _to_chinese(number)
+    return written if numeral[:1] not in _FORMAL else written.translate(_TO_FORMAL)
 
 
 def _from_chinese(numeral: str) -> int | None:

@@ -1,0 +1,132 @@
+"""What a block of prose is by its form: a title, an item, a byline, a caption, verse, a signature.
+
+Markdown says much of it by markup; plain text says it by length, marks and a few set words only.  Rules ask here, so
+that all of them see the same thing.  Nothing is computed before a rule asks about a block.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from wenlint.document import CLOSERS, HAN, SENTENCE_END
+from wenlint.formats.plain import columns
+
+if TYPE_CHECKING:
+    from wenlint.document import Paragraph
+
+Form = Literal[
+    "heading", "title", "item", "cell", "byline", "caption", "salutation", "signature", "label", "number", "separator", "verse", "prose"
+]
+
+MAX_TITLE_COLUMNS = 60
+"""A line without an end mark up to this width may be a title; a Han character takes two columns."""
+
+_NUMERAL = "〇零一二三四五六七八九十百千两○"
+
+_ITEM_MARK = (
+    r"[-*+•·●○■□◆◇▪►▶※★☆▲△][ \t\u3000]*"
+    r"|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]"
+    rf"|[（(](?:[0-9０-９]{{1,3}}|[{_NUMERAL}]{{1,3}}|[A-Za-z])[)）]"
+    r"|[0-9０-９]{1,3}(?:[.．][0-9]{1,3})*(?:[、)）]|[.．](?![0-9])|[ \u3000](?![年月日时時分]))"
+    rf"|[{_NUMERAL}]{{1,3}}[、.．]"
+    rf"|第[{_NUMERAL}0-9０-９]{{1,6}}[章节節回篇编編部卷条條款项項讲講课課集]"
+    rf"|其[{_NUMERAL}]|[{_NUMERAL}]{{1,2}}[是要则則]"
+    r"|[A-Za-z][.)][ \t]"
+)
+
+_FORMS: tuple[tuple[Form, str], ...] = (
+    ("number", r"[-—–·\s]*[0-9０-９]{1,5}[-—–·\s]*|第\s*[0-9]{1,5}\s*[页頁](?:.{0,3}共\s*[0-9]{1,5}\s*[页頁])?|[0-9]{1,5}\s*/\s*[0-9]{1,5}"),
+    (
+        "signature",
+        rf"(?:[0-9０-９]{{4}}|[{_NUMERAL}]{{4}})\s*年\s*[0-9０-９{_NUMERAL}]{{1,3}}\s*月(?:\s*[0-9０-９{_NUMERAL}]{{1,3}}\s*[日号號])?"
+        r"|此致|敬礼[！!]?|敬禮[！!]?|特此(?:通知|公告|通告|报告|報告|函告|函复|函覆)[。.]?",
+    ),
+    ("salutation", r"(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的|各位|Dear |Hi |Hello ).{0,40}[：:，,！!]"),
+    (
+        "byline",
+        r"[（(【\[■]?(?:本报|本報|新华社|新華社)?(?:作者|编者|編者|记者|記者|通讯员|通訊員|编辑|編輯|责任编辑|責任編輯|来源|來源|出处|出處|译者|譯者|校对|校對|撰文|供稿)"
+        r"[：:\s（(].{0,60}|[（(].{0,12}[社网網报報台].{0,16}[电電讯訊][)）]"
+        rf"|[^\s。！？!?，,；;：:“”]{{2,30}}[ \u3000\xa0]{{1,2}}[{HAN}]{{2,3}}(?:[、 \u3000][{HAN}]{{2,3}})*"
+        r"|[Bb]y [A-Z][^.]{0,60}",
+    ),
+    (
+        "caption",
+        rf"(?:图|圖|表|附图|附圖|附表|例|Figure|Fig\.|Table|Listing)\s*[0-9A-Z{_NUMERAL}].{{0,80}}|[▲△▼◎].{{0,80}}|.{{4,80}}[摄攝供][影图圖]?[)）]?",
+    ),
+    ("label", r"[^。！？!?，,；;：:\s][^。！？!?，,；;：:]{0,15}[：:][^。！？!?；;]{1,40}"),
+)
+
+
+def item_mark(text: str) -> str:
+    """The bullet or number that a block begins with, as 一、 or (2) or 第三章; empty when there is none."""
+    match = _item_pattern().match(text)
+    return match[0] if match else ""
+
+
+def ends_sentence(text: str) -> bool:
+    """True when a text ends in a mark that closes a sentence or announces what follows, closing quotes aside.
+
+    A colon, a semicolon and a dash count: what ends in them is no cut sentence.
+    """
+    body = text.rstrip(CLOSERS + " \t")
+    return not body or body[-1] in _COMPLETE or (body[-1] == "." and not body[:-1].endswith(" "))
+
+
+_COMPLETE = SENTENCE_END + "；;：:—～~.．｡"
+
+
+def form(paragraph: Paragraph) -> Form:
+    """What a block is, as far as its markup, its text and the width of its line tell.
+
+    `heading` is one by markup or by 第三章 and its like; `title` is a short line without an end mark, which may be a
+    title, a label or a cut sentence.  A block with an item mark is an `item` even when it is long.
+    """
+    text = paragraph.text
+    if paragraph.kind == "table-cell":
+        return "cell"
+    if paragraph.kind == "heading":
+        return "heading"
+    if not any(map(str.isalnum, text)):
+        return "separator"
+    if len(text) <= 100:
+        for name, pattern in _form_patterns():
+            if pattern.fullmatch(text):
+                return name
+    if is_verse(text):
+        return "verse"
+    if paragraph.kind == "list-item" or item_mark(text):
+        return "item"
+    return "title" if is_title(text) else "prose"
+
+
+def is_title(text: str) -> bool:
+    """True for a short text without an end mark, which may be a title."""
+    return columns(text) <= MAX_TITLE_COLUMNS and not ends_sentence(text) and not any(mark in text[:-1] for mark in SENTENCE_END)
+
+
+def is_verse(text: str) -> bool:
+    """True when a text is made of at least four clauses nearly all of which have the same four to seven characters."""
+    if len(text) > 1000:
+        return False
+    clauses = [len(clause) for clause in _clause_pattern().split(text) if clause]
+    if len(clauses) < 4:
+        return False
+    usual = max(set(clauses), key=clauses.count)
+    return 4 <= usual <= 7 and clauses.count(usual) >= 0.85 * len(clauses)
+
+
+@cache
+def _item_pattern() -> re.Pattern[str]:
+    return re.compile(_ITEM_MARK)
+
+
+@cache
+def _clause_pattern() -> re.Pattern[str]:
+    return re.compile(r"[，。！？；、：,;!?…\s“”‘’「」『』]+")
+
+
+@cache
+def _form_patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in _FORMS)

@@ -1,0 +1,332 @@
+"""Build the tables of simplified and traditional characters, and the words that decide between merged ones.
+
+    PYTHONPATH=lint:rules python rules/build/variants.py rules/wenlint_rules/script/data
+
+Sources: the dictionaries of OpenCC in opencc-python-reimplemented 0.1.7 (Apache 2.0 licence) for characters and words,
+word frequencies from the dictionary of jieba 0.42.1 (MIT licence), and the codecs gb2312 and big5 of Python.  Both
+packages come with the extra `data`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from textwrap import wrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint_rules.script.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+IN_NAMES = "昇陞甦祕脩鍾讎訢"
+"""Traditional characters that simplified text keeps in names (the table of standard characters of 2013 restores most)."""
+
+NOT_IN_TRADITIONAL = "儿听坏扑"
+"""Simplified characters that Big5 has among its common ones for an archaic character of the same shape."""
+
+ALSO_IN_TRADITIONAL = "凄昵栖炖洒"
+"""Simplified characters outside of Big5's common ones that traditional text writes too."""
+
+APART = (
+    "后後 于於 里裡 余餘 几幾 价價 党黨 据據 愿願 极極 胜勝 虫蟲 种種 筑築 确確 苹蘋 范範 适適 挂掛 柜櫃 夸誇 尸屍 蜡蠟 腊臘 万萬 丰豐 "
+    "云雲 仆僕 吁籲 叶葉 涂塗 游遊 采採 荐薦 涌湧 淀澱 斗鬥 干幹 干乾 谷穀 制製 表錶 面麵 松鬆 胡鬍 只隻 征徵 准準 冲衝 向嚮 舍捨 辟闢 "
+    "郁鬱 御禦 致緻 系係 系繫 刮颳 划劃 佣傭 丑醜 并並 姜薑 朴樸 咸鹹 沈瀋 漓灕 台颱 板闆 帘簾 卜蔔 蚝蠔 蝎蠍"
+).split()
+"""Merged characters, each with one that it stands for, where traditional text keeps the two apart.
+
+Left out are the many pairs of which both are current in Taiwan or Hong Kong: 布佈 占佔 扎紮 台臺 周週 岩巖 升昇 托託 注註 志誌 借藉 凶兇
+杰傑 秘祕 欲慾 念唸 回迴 合閤 家傢 卷捲 困睏 了瞭 吃喫 才纔 愈癒 and others.
+"""
+
+MERGED = {pair[0] for pair in APART}
+
+MORE_WORDS = ("捨小家",)
+"""Words that OpenCC's table has no entry for and converts wrongly: set phrases of the press."""
+
+MIN_CHANGED, MIN_SAME = 5, 0
+"""Occurrences in jieba's corpus from which a word counts: one in which a merged character becomes another one, and one
+in which it stays and which is wanted only as the other reading of a place (若干|部门)."""
+
+MOSTLY, CERTAIN = 0.95, 0.99
+"""Shares of the occurrences of a merged character in words that become another one.  From the first on it is taken for
+the other one in a text that is full of such characters, from the second on everywhere, but for words in which it stays."""
+
+KEPT_IN_NAMES = "于余范云沈姜涂丰夸涌"
+"""Merged characters that are at home in traditional names and quotations (夸父, 鰂魚涌, 詩云): only words decide."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the packages say: OpenCC's tables (each entry to its alternatives) and jieba's frequencies."""
+
+    to_simplified: Mapping[str, list[str]]
+    to_traditional: Mapping[str, list[str]]
+    phrases: Mapping[str, list[str]]
+    taiwan: Mapping[str, list[str]]
+    hong_kong: Mapping[str, list[str]]
+    taiwan_words: Mapping[str, list[str]]
+    frequencies: Mapping[str, int]
+
+    @cached_property
+    def by_character(self) -> dict[str, list[str]]:
+        """The words of jieba's dictionary by the characters in them."""
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in self.frequencies:
+            for character in set(word):
+                words[character].append(word)
+        return words
+
+
+class Tables(NamedTuple):
+    """The characters for `variants.txt`, as the class `Variants` names them; each dictionary in the order of the file.
+
+    `merged` has what a character most often becomes in words, and the share of these words, weighted by frequency.
+    """
+
+    traditional: dict[str, str]
+    shared: dict[str, str]
+    simplified: dict[str, str]
+    forms: dict[str, str]
+    merged: dict[str, tuple[str, float]]
+
+    def mostly(self, old: str) -> str:
+        """What a merged character becomes in a text that is full of such characters; itself when that is open."""
+        new, share = self.merged[old]
+        return new if share >= MOSTLY and old not in KEPT_IN_NAMES else old
+
+    @property
+    def certain(self) -> str:
+        """The merged characters that stand for another one unless a word says otherwise."""
+        return "".join(old for old, (_, share) in self.merged.items() if share >= CERTAIN and self.mostly(old) != old)
+
+    def default(self, character: str) -> str | None:
+        """What a character becomes where no word decides; None where it stays open."""
+        if character in self.certain:
+            return self.mostly(character)
+        return self.simplified.get(character)
+
+    def simplify(self, text: str) -> str:
+        """The text in simplified characters."""
+        return "".join(self.traditional.get(character) or self.shared.get(character, character) for character in text)
+
+
+def sources() -> Sources:
+    """The dictionaries of the installed packages."""
+    folder = os.path.join(_folder("opencc"), "dictionary")
+    names = ("TSCharacters", "STCharacters", "STPhrases", "TWVariants", "HKVariants", "TWPhrases")
+    tables = [_table(os.path.join(folder, f"{name}.txt")) for name in names]
+    with open(os.path.join(_folder("jieba"), "dict.txt"), encoding="utf-8") as rows:
+        # Proper names keep old characters and say nothing about words.
+        frequencies = {word: int(count) for word, count, tag in (row.split() for row in rows) if tag[:2] not in ("nr", "ns", "nt", "nz")}
+    return Sources(*tables, frequencies)
+
+
+def _folder(package: str) -> str:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is not installed: pip install 'wenlint[data]'")
+    return os.path.dirname(spec.origin)
+
+
+def _table(path: str) -> dict[str, list[str]]:
+    with open(path, encoding="utf-8") as rows:
+        pairs = (row.rstrip("\n").split("\t") for row in rows)
+        return {pair[0]: pair[1].split(" ") for pair in pairs if len(pair) == 2}
+
+
+def in_codec(character: str, codec: str) -> bool:
+    """True when a codec can write the character."""
+    try:
+        character.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_common_in_big5(character: str) -> bool:
+    """True for the 5,401 characters of Big5's first level."""
+    return in_codec(character, "big5") and character.encode("big5")[0] < 0xC9
+
+
+def characters(given: Sources) -> Tables:
+    """The tables of characters."""
+    back, there = given.to_simplified, given.to_traditional
+    become_simplified = {new for options in back.values() for new in options}
+    become_traditional = {new for options in there.values() for new in options}
+
+    def is_traditional(old: str) -> bool:
+        alone = old not in back[old] and old not in there and old not in become_simplified and old not in IN_NAMES
+        # Who cannot write the simplified form keeps the traditional one.
+        return alone and not in_codec(old, "gb2312") and in_codec(back[old][0], "gb2312")
+
+    def is_simplified(old: str) -> bool:
+        alone = old not in there[old] and old not in back and old not in become_traditional and old not in ALSO_IN_TRADITIONAL
+        return alone and (not is_common_in_big5(old) or old in NOT_IN_TRADITIONAL) and in_codec(usual(given, there[old][0]), "big5")
+
+    plain = [old for old in sorted(back) if len(old) == 1 and old < "\U00010000" and back[old][0] < "\U00010000"]
+    simplified = {old: _main_form(given, old) for old in sorted(there) if len(old) == 1 and is_simplified(old)}
+    return Tables(
+        {old: back[old][0] for old in plain if is_traditional(old)},
+        {old: back[old][0] for old in plain if not is_traditional(old) and back[old][0] != old},
+        simplified,
+        dict(_forms(given)),
+        {old: _share(given, old) for old in sorted(MERGED - simplified.keys())},
+    )
+
+
+def usual(given: Sources, text: str) -> str:
+    """The text with the forms that are usual in Taiwan."""
+    return "".join(given.taiwan.get(character, [character])[0] for character in text)
+
+
+def _forms(given: Sources) -> Iterator[tuple[str, str]]:
+    """Each form that is usual in Taiwan, with the other ones."""
+    for standard in sorted({*given.taiwan, *given.hong_kong}):
+        form = usual(given, standard)
+        others = {standard, *given.hong_kong.get(standard, ())} - {form}
+        if others and form not in given.to_traditional:
+            yield form, "".join(sorted(others))
+
+
+def _main_form(given: Sources, old: str) -> str:
+    """What a simplified character nearly always becomes; itself when only words can tell."""
+    first = given.to_traditional[old][0]
+    weights: Counter[str] = Counter()
+    for word in given.by_character.get(old, ()):
+        new = given.phrases.get(word, [""])[0]
+        weights[new[word.index(old)] if len(new) == len(word) else first] += given.frequencies[word]
+    if len(given.to_traditional[old]) > 1 and weights[first] < 0.9 * weights.total():
+        return old
+    return usual(given, first)
+
+
+def _share(given: Sources, old: str) -> tuple[str, float]:
+    """What a merged character most often becomes in the words of the dictionary, and in which share of them."""
+    weights: Counter[str] = Counter()
+    for word in given.by_character.get(old, ()):
+        if len(given.phrases.get(word, ())) == 1:
+            weights[_spelt(given, word)[word.index(old)]] += given.frequencies[word]
+    if not weights:
+        return old, 1.0
+    new, weight = weights.most_common(1)[0]
+    return new, weight / weights.total()
+
+
+def _spelt(given: Sources, word: str) -> str:
+    """The word in traditional characters; a merged one stays where that is right too."""
+    options = [usual(given, new) for new in given.phrases[word] if len(new) == len(word)] or [word]
+
+    def stays(at: int) -> bool:
+        old, new = word[at], options[0][at]
+        return old in MERGED and (old + new not in APART or any(option[at] == old for option in options))
+
+    return "".join(old if stays(at) else options[0][at] for at, old in enumerate(word))
+
+
+def words(given: Sources, tables: Tables) -> list[str]:
+    """The words that decide, in order, without those that shorter ones make superfluous."""
+    candidates = dict(_candidates(given, tables))
+    kept: dict[str, str] = {}
+    for size in sorted({len(word) for word in candidates}):
+        shorter = Words(kept)
+        kept |= {word: new for word, new in candidates.items() if len(word) == size and _adds(shorter, tables, word, new)}
+    begin, end = ({word[at] for word, new in kept.items() if word[at] != new[at]} for at in (0, -1))
+
+    def decides(word: str, new: str) -> bool:
+        """True for a word that changes something, is an exception to a default, or can cross one that changes something."""
+        if any(old in tables.merged and tables.mostly(old) != old for old in word):
+            return True
+        return len(word) > 2 or word != tables.simplify(new) or new != word or word[-1] in begin or word[0] in end
+
+    return sorted(new for word, new in kept.items() if decides(word, new))
+
+
+def _adds(shorter: Words, tables: Tables, word: str, new: str) -> bool:
+    """True when the shorter words and the defaults do not give the same answers."""
+    for at, old in enumerate(word):
+        if old in tables.merged or old in tables.simplified:
+            answer = shorter.expected(word, at) or tables.default(old)
+            if answer != new[at] and (answer or new[at] != old or len(word) == 2):
+                return True
+    return False
+
+
+def _candidates(given: Sources, tables: Tables) -> Iterator[tuple[str, str]]:
+    """Words that may decide, each with its traditional form."""
+    taiwan = {tables.simplify(word): word for options in given.taiwan_words.values() for word in options}
+    open_ones = {*tables.merged, *(old for old in tables.simplified if len(given.to_traditional[old]) > 1)}
+    for word in sorted({*given.phrases, *(word for character in open_ones for word in given.by_character.get(character, ()))}):
+        new = _spelt(given, word) if word in given.phrases else _converted(tables, word)
+        if new is None or len(word) < 2:
+            continue
+        if word in taiwan:
+            new = "".join(old if old == other else new[at] for at, (old, other) in enumerate(zip(word, taiwan[word], strict=True)))
+        changed = any(old in open_ones and new[at] != tables.default(old) and new[at] != old for at, old in enumerate(word))
+        excepted = any(old in tables.merged and tables.mostly(old) != old == new[at] for at, old in enumerate(word))
+        least = 0 if excepted else MIN_CHANGED if changed else MIN_SAME
+        if given.frequencies.get(word, 0) >= least and tables.simplify(new) == word:
+            yield word, new
+    for new in MORE_WORDS:
+        yield tables.simplify(new), new
+
+
+def _converted(tables: Tables, word: str) -> str | None:
+    """A word that OpenCC has no entry for, character by character; None when one of them needs a word."""
+    new = ""
+    for old in word:
+        form, share = tables.merged.get(old, (tables.simplified.get(old, old), 1.0))
+        if share < MOSTLY:
+            return None
+        new += form
+    return new
+
+
+def variants_file(tables: Tables) -> str:
+    """The text of `variants.txt`."""
+    return "\n".join(
+        (
+            "# Characters of one script of Chinese and their counterparts in the other, made by rules/build/variants.py.",
+            "# Sources: OpenCC (Apache License 2.0), jieba (MIT), see NOTICE.md.",
+            f"traditional: {''.join(tables.traditional)}",
+            f"traditional to: {''.join(tables.traditional.values())}",
+            f"shared: {''.join(tables.shared)}",
+            f"shared to: {''.join(tables.shared.values())}",
+            f"simplified: {''.join(tables.simplified)}",
+            f"simplified to: {''.join(tables.simplified.values())}",
+            f"forms: {' '.join(form + others for form, others in tables.forms.items())}",
+            f"merged: {''.join(tables.merged)}",
+            f"merged to: {''.join(map(tables.mostly, tables.merged))}",
+            f"certain: {tables.certain}",
+            "",
+        )
+    )
+
+
+def words_file(made: Iterable[str]) -> str:
+    """The text of `words.txt`."""
+    return "\n".join(
+        (
+            "# Words with a merged character, in the traditional characters that are right in them, made by rules/build/variants.py.",
+            "# Sources: OpenCC (Apache License 2.0), jieba (MIT), see NOTICE.md.",
+            *wrap(" ".join(made), 120),
+            "",
+        )
+    )
+
+
+def main(folder: str) -> None:
+    """Write both files into a folder."""
+    given = sources()
+    tables = characters(given)
+    for name, text in (("variants.txt", variants_file(tables)), ("words.txt", words_file(words(given, tables)))):
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

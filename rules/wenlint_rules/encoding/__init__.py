@@ -1,0 +1,1 @@
+"""Rules about the residue of wrong decoding, of converters and of invisible characters."""

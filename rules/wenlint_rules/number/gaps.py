@@ -1,0 +1,166 @@
+"""Gaps in enumerations, and what speaks against them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint.api import SENTENCE_END, Span
+from wenlint_rules.number.enumerations import enumerations
+from wenlint_rules.number.markers import CLAUSE_RANK
+from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, like, to_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wenlint.api import Document
+    from wenlint_rules.number.enumerations import Series
+    from wenlint_rules.number.markers import Marker
+
+_HEADING_RANK, _LONGEST_HEADING = 15, 50
+
+
+class Gap(NamedTuple):
+    """Numbers that no marker has between two markers of one form; `series` holds the one in front."""
+
+    series: Series
+    before: Marker
+    after: Marker
+    missing: range
+
+
+def gaps(document: Document, min_items: int) -> Iterator[Gap]:
+    """The gaps in the enumerations of a document at which something was certainly lost."""
+    for series in document.view(enumerations).series:
+        for gap in _gaps_in(document, series, min_items):
+            if not _was_cut(document, gap) and not _is_filled(document, gap):
+                yield gap
+
+
+def _gaps_in(document: Document, series: Series, min_items: int) -> Sequence[Gap]:
+    """The gaps in a series, none where numbers may be left out on purpose."""
+    items = series.markers
+    if items[0].number > 2 and items[0].form.rank == CLAUSE_RANK and series.previous:
+        return _gap_to_clause(series.previous, items[0], min_items)
+    return [gap for run in _ascending(items) for gap in _gaps_in_run(document, series, run, min_items)]
+
+
+def _ascending(items: Sequence[Marker]) -> Iterator[Sequence[Marker]]:
+    """The runs of ascending numbers: where numbers fall or repeat, the order is in doubt."""
+    start = 0
+    for index in range(1, len(items) + 1):
+        if index == len(items) or items[index].number <= items[index - 1].number:
+            yield items[start:index]
+            start = index
+
+
+def _gaps_in_run(document: Document, series: Series, run: Sequence[Marker], min_items: int) -> Sequence[Gap]:
+    found = [Gap(series, one, other, range(one.number + 1, other.number)) for one, other in pairwise(run) if other.number > one.number + 1]
+    if not found or (len(run) < len(series.markers) and _are_misplaced(series, found)):
+        return ()
+    if len(run) < min_items:
+        return found if _are_headings(document, found[0]) else ()
+    is_excerpt = run[0].number > 1
+    if is_excerpt and (len(found) > 1 or len(run) < 5 or found[0].before.number < run[0].number + 2):
+        return ()
+    if any(len(gap.missing) > 1 and gap.after.number + 1 not in {marker.number for marker in run} for gap in found):
+        return ()
+    lost = sum(len(gap.missing) for gap in found)
+    return found if 2 * len(found) < len(run) and 2 * lost <= len(run) else ()
+
+
+def _are_misplaced(series: Series, found: Sequence[Gap]) -> bool:
+    """True when a missing number stands elsewhere in the series, or a number beside a gap stands there twice: a wrong number."""
+    times = Counter(marker.number for marker in series.markers)
+    return any(times[gap.before.number] > 1 or times[gap.after.number] > 1 or any(map(times.__contains__, gap.missing)) for gap in found)
+
+
+def _gap_to_clause(series: Series, marker: Marker, min_items: int) -> Sequence[Gap]:
+    """四是 begins nothing: it goes on with the series before, though a heading may stand in between."""
+    complete = [item.number for item in series.markers] == list(range(1, marker.number - 1))
+    if not complete or marker.number < min_items + 1:
+        return ()
+    return (Gap(series, series.last, marker, range(series.last.number + 1, marker.number)),)
+
+
+def _are_headings(document: Document, gap: Gap) -> bool:
+    """True for 一、 and 三、 in front of two headings with text below the first: a pair that is series enough."""
+    before, after = gap.before, gap.after
+    if len(gap.series.markers) != 2 or before.number != 1 or len(gap.missing) != 1 or after.form.rank > _HEADING_RANK:
+        return False
+    text = document.prose.text
+    return _is_heading(text, before) and _is_heading(text, after) and bool(text[_line_end(text, before) : after.line].strip())
+
+
+def _is_heading(text: str, marker: Marker) -> bool:
+    line = text[marker.end : _line_end(text, marker)].strip("、.．:：，, \t\u3000")
+    return marker.opens_line and 0 < len(line) <= _LONGEST_HEADING and line[-1] not in SENTENCE_END + "；;，,：:"
+
+
+def _line_end(text: str, marker: Marker) -> int:
+    end = text.find("\n", marker.end)
+    return end if end >= 0 else len(text)
+
+
+def _was_cut(document: Document, gap: Gap) -> bool:
+    """True when somebody left text out on purpose: …… or （略） alone in a line, or …… in front of the marker."""
+    text = document.prose.text
+    start, end = gap.before.end, gap.after.start
+    if not gap.after.opens_line and text[start:end].rstrip(" \u3000").endswith(("…", "...", "⋯")):
+        return True
+    return _patterns().cut.search(text, start, end) is not None
+
+
+def _is_filled(document: Document, gap: Gap) -> bool:
+    """True when a missing number stands between the markers after all and counts nothing else.
+
+    That is in whatever form where a clause begins, and in the form of the series anywhere.
+    """
+    text, start, end = document.prose.text, gap.before.end, gap.after.start
+    counted = document.view(enumerations).counted
+    shape = gap.after.form.name.partition(" ")[0]
+    for pattern in (_patterns().any_form, _patterns().same_form.get(shape)):
+        for match in pattern.finditer(text, start, end) if pattern else ():
+            if to_number(match[1]) in gap.missing and match.start(1) not in counted:
+                return True
+    return shape == "list" and _is_in_source(document, gap)
+
+
+def _is_in_source(document: Document, gap: Gap) -> bool:
+    """True when the source has a line with the number: an item that holds nothing but code has no prose."""
+    between = document.text[gap.before.span.end : gap.after.span.start].replace("\r", "\n")
+    return any(to_number(match[1]) in gap.missing for match in _patterns().in_source.finditer(between))
+
+
+_MEASURES = "个個次年月日天位名项項条條种種级級类類家岁歲人大分方者万萬亿億点點"
+"""What follows a number that counts things: 三个, 三次."""
+
+
+class _Patterns(NamedTuple):
+    cut: re.Pattern[str]
+    any_form: re.Pattern[str]
+    same_form: dict[str, re.Pattern[str]]
+    in_source: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    arabic, chinese = f"[{ARABIC}]{{1,5}}(?![{ARABIC}])", f"[{CHINESE}]{{1,7}}(?![{CHINESE}])"
+    numeral = f"({arabic}|{chinese})"
+    return _Patterns(
+        cut=re.compile(r"\n[ \t\u3000]*[（(【\[]?(?:[….⋯·。]{2,}|…|略|.{0,10}(?:省略|从略|從略).{0,10})[）)】\]]?[ \t\u3000]*(?=\n)"),
+        any_form=re.compile(
+            rf"(?<![^\s。；：，！？;:,、…“「『”’」』）)])[#*（(【\[“「第其]*(?:[Ss]tep |步骤|步驟)?"
+            rf"(?:{numeral})(?=[、.．,，:：;；）)】\]是要则抓\s]|[章节節条條步点點部篇])(?![.．][{ARABIC}])"
+        ),
+        same_form={
+            "bracketed": re.compile(rf"[（(][ \u3000]?{numeral}[ \u3000]?[）)]"),
+            "enclosed": re.compile(f"([{ENCLOSED}])"),
+            "clause": re.compile(f"({chinese})[是要]"),
+            "unit": re.compile(f"[第제][ \u3000]?{numeral}"),
+        },
+        in_source=re.compile(r"^[ \t>*+-]*0*(\d{1,9})[.)、．]", re.MULTILINE),
+    )

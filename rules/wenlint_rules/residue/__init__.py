@@ -1,0 +1,1 @@
+"""Rules about what converters and web pages leave behind."""

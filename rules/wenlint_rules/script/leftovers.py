@@ -1,0 +1,92 @@
+"""Merged characters that a conversion to traditional Chinese left behind: 干部, 志愿, 哪里.
+
+Each of them is right in some words, so words decide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint_rules.script.variants import variants
+from wenlint_rules.script.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REACH = 6
+"""Characters on each side that are looked at for words."""
+
+FULL = 5
+"""Leftovers that words prove, from which a text is full of them: then `Variants.mostly` holds without a word."""
+
+FULL_KINDS = 3
+"""How many different characters these have to be."""
+
+FOLDED = frozenset("沖")
+"""Traditional shapes of merged simplified characters, which words may contradict as well: 冲 is 沖 or 衝."""
+
+_GLOSS = re.compile(r"[(（][a-zü\u00e0-\u01dc\u0251\u0261]{1,6}[)）]")
+
+
+class Leftover(NamedTuple):
+    """A merged character at a prose offset, and what should stand there."""
+
+    start: int
+    new: str
+
+
+def leftovers(text: str, characters: frozenset[str]) -> list[Leftover]:
+    """The merged characters of a traditional text that stand for another one; `characters` is the set of its characters."""
+    if (variants().merged | FOLDED).isdisjoint(characters):
+        return []
+    places = [match.start() for match in _places().finditer(text)]
+    proven = [found for at in places if (found := _proven(text, at))]
+    if len(proven) >= FULL and len({text[found.start] for found in proven}) >= FULL_KINDS:
+        return sorted({*proven, *_presumed(text, places)})
+    return proven
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(variants().merged | FOLDED))}]")
+
+
+@cache
+def _signs() -> frozenset[str]:
+    simplified = variants().simplify("".join(FOLDED))
+    pairs = words().signs(variants().merged | set(simplified))
+    return pairs | {pair.replace(old, new) for old, new in zip(simplified, FOLDED, strict=True) for pair in pairs if old in pair}
+
+
+def _proven(text: str, at: int) -> Leftover | None:
+    """What a word, or the character itself, proves about the place."""
+    tables, signs = variants(), _signs()
+    old, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if old == "余" and before.isdigit():
+        return Leftover(at, "餘")
+    if old in tables.certain:
+        new = _expected(text, at) or tables.mostly[old]
+    elif before + old in signs or old + after in signs or before in "）)" or after in "（(":
+        new = _expected(text, at) or old
+    else:
+        return None
+    return Leftover(at, new) if new != old else None
+
+
+def _expected(text: str, at: int) -> str | None:
+    """The form that the words around a place ask for, glosses of the pronunciation left out."""
+    left = _GLOSS.sub("", text[max(0, at - 3 * REACH) : at])[-REACH:]
+    right = _GLOSS.sub("", text[at + 1 : at + 3 * REACH])[:REACH]
+    window = variants().simplify(left + text[at] + right)
+    return words().expected(window, len(left))
+
+
+def _presumed(text: str, places: list[int]) -> Iterator[Leftover]:
+    """In a text that is full of leftovers: the characters that nearly always stand for another one, but for words."""
+    mostly = variants().mostly
+    for at in places:
+        new = mostly.get(text[at])
+        if new is not None and _expected(text, at) in (None, new):
+            yield Leftover(at, new)

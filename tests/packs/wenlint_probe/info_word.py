@@ -1,0 +1,8 @@
+"""A word that is no defect.
+
+Fix safety: for tests.
+"""
+
+from wenlint_probe.words import word
+
+info_word = word("PRB104", "info-word", "note", severity="info")

@@ -1,0 +1,8 @@
+"""A word of a preview rule.
+
+Fix safety: for tests.
+"""
+
+from wenlint_probe.words import word
+
+preview_word = word("PRB105", "preview-word", "soon", preview=True)

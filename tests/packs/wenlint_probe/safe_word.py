@@ -1,0 +1,8 @@
+"""A word with a safe fix.
+
+Fix safety: for tests.
+"""
+
+from wenlint_probe.words import word
+
+safe_word = word("PRB101", "safe-word", "foo", "bar")
