@@ -1,7 +1,7 @@
 """What is generated from the rules: the table in README.md, and wenlint.schema.json.
 
-    python tests/generated.py            # says what is stale
-    python tests/generated.py --write    # brings it up to date
+python tests/generated.py            # says what is stale
+python tests/generated.py --write    # brings it up to date
 """
 
 from __future__ import annotations

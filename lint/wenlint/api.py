@@ -1,7 +1,7 @@
 """All that a rule pack may import."""
 
 from wenlint.document import CLOSERS, HAN, SENTENCE_END, Document, Paragraph, Sentence
-from wenlint.finding import Edit, Finding, Fix, Related, Span
+from wenlint.finding import Applicability, Edit, Finding, Fix, Related, Span
 from wenlint.formats.plain import columns
 from wenlint.prose import PLACEHOLDER
 from wenlint.rule import Bad, Good, Options, Pack, rule
@@ -12,6 +12,7 @@ __all__ = [
     "HAN",
     "PLACEHOLDER",
     "SENTENCE_END",
+    "Applicability",
     "Bad",
     "Document",
     "Edit",

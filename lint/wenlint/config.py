@@ -69,7 +69,10 @@ class Key(NamedTuple):
 
 
 KEYS: dict[str, Key] = {
-    "extend": Key("string", "Path of a file whose settings hold where this one says nothing; `rules`, `per-file-ignores` and `extend-` keys add to it."),
+    "extend": Key(
+        "string",
+        "Path of a file whose settings hold where this one says nothing; `rules`, `per-file-ignores` and `extend-` keys add to it.",
+    ),
     "select": Key("strings", "Rules to run: codes, beginnings of codes, names, families, or ALL."),
     "ignore": Key("strings", "Rules to leave out; of two selectors the more specific one wins."),
     "extend-select": Key("strings", "Rules to run besides those of `select`."),
@@ -113,7 +116,8 @@ def from_table(table: Mapping[str, Any], root: str, where: str, base: Config | N
         raise ConfigError(f"{where}: extend has a meaning only in a file")
     base = _rebased(base, root) if base else Config()
     if "locale" in values and values["locale"] not in LOCALES:
-        raise ConfigError(f"{where}: unknown locale {values['locale']}{closest(values['locale'], list(LOCALES))}")
+        hint = closest(values["locale"], list(LOCALES))
+        raise ConfigError(f"{where}: unknown locale {values['locale']}{hint}; one of {', '.join(LOCALES)}")
     if "per_file_ignores" in values:
         values["per_file_ignores"] = (*base.per_file_ignores, *_ignores(values["per_file_ignores"], where))
     if "rules" in values:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ def _is_below(path: str, folder: str) -> bool:
 
 def _without(parts: list[str], names: list[str]) -> list[str]:
     """The rest of a pattern below the folders `names`; empty when it does not lead there."""
+    from fnmatch import fnmatchcase  # only an extended file in another folder needs it
+
     for name in names:
         if parts[0] == "**":
             break

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint.document import Document
-from wenlint.finding import Applicability, Edit, Finding, Fix
+from wenlint.finding import Applicability, Edit, Finding, Fix, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 MAX_PASSES = 10
+
+MAX_TRIAL_SIZE = 2_000_000
+"""Code points to parse in one pass in search of the fixes that harm the structure of a document."""
+
+Choice = tuple[Finding, tuple[Edit, ...]]
+"""A finding with the edits of its fix that change something."""
 
 
 class Refusal(NamedTuple):
@@ -48,31 +54,33 @@ def fix(
 ) -> Fixed:
     """Apply the fixes of all findings until none is left, at most `MAX_PASSES` times.
 
-    `check` gives the findings of a document, `applicability` says how far a finding's fix may go.  A text that was seen
-    before stops the loop: two rules undo each other.
+    `check` gives the findings of a document, `applicability` says how far a finding's fix may go.  When a text comes back
+    that was there before, the fixes applied since then undo each other: they are taken back and refused, so that a
+    second run changes nothing.
     """
     allowed = ("safe", "unsafe") if unsafe else ("safe",)
     applied: list[Finding] = []
-    seen = {document.text}
-    for _ in range(MAX_PASSES):
+    seen: dict[str, tuple[int, list[Finding], list[Refusal]]] = {}
+    while True:
         found = check(document)
         wanted = [finding for finding in found if finding.fix is not None and applicability(finding) in allowed]
         after, went_in, refused = apply(document, wanted)
-        if not went_in or after.text in seen:
-            break
-        seen.add(after.text)
+        if not went_in or len(seen) == MAX_PASSES:
+            return Fixed(document, applied, found, refused)
+        seen[document.text] = len(applied), found, refused
         applied += went_in
         document = after
-    else:
-        found, refused = check(document), []
-    return Fixed(document, applied, found, refused)
+        if after.text in seen:
+            count, found, refused = seen[after.text]
+            undone = [Refusal(finding, "another fix would undo it") for finding in applied[count:]]
+            return Fixed(document, applied[:count], found, refused + undone)
 
 
 def apply(document: Document, wanted: Iterable[Finding]) -> tuple[Document, list[Finding], list[Refusal]]:
     """One pass: the document after those fixes that go together, the findings they belong to, and the fixes refused."""
-    chosen: list[Finding] = []
+    chosen: list[Choice] = []
     refused: list[Refusal] = []
-    taken = _Taken()
+    taken = _Taken(len(document.text))
     for finding in sorted(wanted, key=_order):
         assert finding.fix is not None
         edits = normal(document.text, finding.fix)
@@ -81,22 +89,16 @@ def apply(document: Document, wanted: Iterable[Finding]) -> tuple[Document, list
         if any(_harms_protected(document, edit) for edit in edits):
             refused.append(Refusal(finding, "it would change code, a URL or markup"))
         elif taken.accept(edits):
-            chosen.append(finding)
-    after = _applied(document, chosen)
-    if document.format != "text" and _structure(after) != _expected(document, chosen):
-        chosen, after = _keep_structure(document, chosen, refused)
-    return after, chosen, refused
+            chosen.append((finding, edits))
+    if document.format == "text":
+        return _applied(document, chosen), [finding for finding, _ in chosen], refused
+    kept, after = _keeping_structure(document, chosen, refused)
+    return after, [finding for finding, _ in kept], refused
 
 
 def normal(text: str, fix: Fix) -> tuple[Edit, ...]:
-    """The edits of a fix in order, without those that change nothing.  `ValueError` when they overlap or lie outside."""
-    edits = tuple(sorted(edit for edit in fix.edits if text[edit.span.start : edit.span.end] != edit.text))
-    at = 0
-    for (start, end), _ in edits:
-        if not at <= start <= end <= len(text):
-            raise ValueError(f"the edits of the fix {fix.title!r} overlap or lie outside of the text")
-        at = end
-    return edits
+    """The edits of a fix in order, without those that change nothing."""
+    return tuple(sorted(edit for edit in fix.edits if text[edit.span.start : edit.span.end] != edit.text))
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -115,30 +117,25 @@ def _order(finding: Finding) -> tuple[int, str]:
 
 
 class _Taken:
-    """The edits accepted in this pass."""
+    """The edits accepted in this pass, and the places that they take up."""
 
-    def __init__(self) -> None:
-        self._edits: list[Edit] = []
+    def __init__(self, size: int) -> None:
+        self._edits: set[Edit] = set()
+        self._places = bytearray(size + 1)
+        """1 at each offset from the beginning to the end of an edit, both included: those of two edits that touch meet."""
 
     def accept(self, edits: tuple[Edit, ...]) -> bool:
-        """Take all of these edits unless one touches another; edits that are already there merge."""
-        new = [edit for edit in edits if not self._has(edit)]
-        if any(self._touched(edit) for edit in new):
+        """Take all of these edits unless one touches another; edits that are already there merge.
+
+        The joint meaning of edits that overlap or touch is nobody's.
+        """
+        new = [edit for edit in edits if edit not in self._edits]
+        if any(self._places.find(1, edit.span.start, edit.span.end + 1) >= 0 for edit in new):
             return False
-        for edit in new:
-            self._edits.insert(bisect_left(self._edits, edit), edit)
+        for (start, end), _ in new:
+            self._places[start : end + 1] = b"\1" * (end + 1 - start)
+        self._edits.update(new)
         return True
-
-    def _has(self, edit: Edit) -> bool:
-        at = bisect_left(self._edits, edit)
-        return at < len(self._edits) and self._edits[at] == edit
-
-    def _touched(self, edit: Edit) -> bool:
-        """True when an accepted edit overlaps or touches this one: their joint meaning is nobody's."""
-        at = bisect_right(self._edits, edit)
-        return (at > 0 and self._edits[at - 1].span.end >= edit.span.start) or (
-            at < len(self._edits) and self._edits[at].span.start <= edit.span.end
-        )
 
 
 def _harms_protected(document: Document, edit: Edit) -> bool:
@@ -149,62 +146,108 @@ def _harms_protected(document: Document, edit: Edit) -> bool:
         return False
     if edit.text or any(item.start < start or item.end > end for item in protected):
         return True
-    return not _deletes_blocks(document, edit)
+    return not _deletes_lines(document, edit.span)
 
 
-def _deletes_blocks(document: Document, edit: Edit) -> bool:
-    """True when a deletion takes whole blocks: no prose is left between its ends and the ends of their lines."""
-    text, (start, end) = document.text, edit.span
-    before = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
-    after = text[end : min(position if (position := text.find(mark, end)) >= 0 else len(text) for mark in "\r\n")]
-    return (not before.strip() and not after.strip()) or (before.strip() != "" and not after.strip() and text[start] in "\r\n")
+def _deletes_lines(document: Document, span: Span) -> bool:
+    """True when a deletion takes whole lines: of what it leaves of its first and last line nothing belongs together.
+
+    It may take the line end in front of them, the one behind, or leave both.
+    """
+    text, lines, (start, end) = document.text, document.lines, span
+    first, last = lines.position(start)[0], lines.position(end)[0]
+    behind = lines.line_start(last + 1) if last < len(lines) else len(text)
+    begins_line = not text[lines.line_start(first) : start].strip()
+    ends_line = not text[end:behind].strip()
+    if begins_line:
+        return ends_line or end == lines.line_start(last)
+    return ends_line and text[start] in "\r\n"
 
 
-def _applied(document: Document, findings: Iterable[Finding]) -> Document:
-    edits = {edit for finding in findings if finding.fix for edit in normal(document.text, finding.fix)}
+def _applied(document: Document, chosen: list[Choice]) -> Document:
+    if not chosen:
+        return document
+    edits = {edit for _, edits in chosen for edit in edits}
     return Document(edited(document.text, edits), format=document.format, path=document.path, locale=document.locale)
 
 
-def _structure(document: Document) -> list[tuple[str, ...]]:
-    """What a fix must leave alone: kinds of the blocks that are no paragraphs, and all protected text."""
-    text = document.text
-    blocks = [(paragraph.kind, str(paragraph.level)) for paragraph in document.paragraphs if paragraph.kind != "paragraph"]
-    return [*blocks, *((item.kind, text[item.start : item.end]) for item in document.layout.protected)]
+class _Mark(NamedTuple):
+    """A part of the structure of a document: a block that is no paragraph, with its kind and level, or protected text."""
+
+    start: int
+    kind: str
+    value: str
 
 
-def _expected(document: Document, findings: Iterable[Finding]) -> list[tuple[str, ...]]:
-    """The structure that should be left after the edits: without the blocks and protected ranges that they delete."""
-    edits = sorted({edit for finding in findings if finding.fix for edit in normal(document.text, finding.fix)})
-    gone = [edit.span for edit in edits if not edit.text.strip()]
-    starts = [span.start for span in gone]
+def _structure(document: Document, deleted: Sequence[Span] = ()) -> list[_Mark]:
+    """What a fix must leave alone, in order, but for what lies within one of the `deleted` spans."""
+    text, layout = document.text, document.layout
+    starts = [span.start for span in deleted]
 
     def stays(start: int, end: int) -> bool:
         at = bisect_right(starts, start) - 1
-        return at < 0 or gone[at].end < end
+        return at < 0 or deleted[at].end < end
 
     blocks = [
-        (paragraph.kind, str(paragraph.level))
-        for paragraph in document.paragraphs
-        if paragraph.kind != "paragraph" and stays(*paragraph.span)
+        _Mark(region.pieces[0].start, region.kind, str(region.level))
+        for region in layout.regions or ()
+        if region.kind != "paragraph" and stays(region.pieces[0].start, region.pieces[-1].end)
     ]
-    protected = [item for item in document.layout.protected if stays(item.start, item.end)]
-    return [*blocks, *((item.kind, document.text[item.start : item.end]) for item in protected)]
+    protected = [_Mark(start, kind, text[start:end]) for start, end, kind in layout.protected if stays(start, end)]
+    return sorted(blocks + protected)
 
 
-def _keep_structure(document: Document, chosen: list[Finding], refused: list[Refusal]) -> tuple[list[Finding], Document]:
-    """Leave out the fixes that change the block structure, found by halving."""
-    kept: list[Finding] = []
+def _harm(document: Document, chosen: list[Choice], after: Document) -> Span | None:
+    """Where the structure of `after` is not that of the document without what the chosen fixes delete, None if nowhere.
+
+    The span is one of the document, from the last mark in front of the difference to the first one behind it.
+    """
+    expected = _structure(document, sorted({edit.span for _, edits in chosen for edit in edits if not edit.text.strip()}))
+    found = _structure(after)
+    front = _common(expected, found)
+    if front == len(expected) == len(found):
+        return None
+    back = len(expected) - min(_common(expected[::-1], found[::-1]), len(expected) - front)
+    return Span(expected[front - 1].start if front else 0, expected[back].start if back < len(expected) else len(document.text))
+
+
+def _common(one: list[_Mark], other: list[_Mark]) -> int:
+    """How many marks two structures have in common at the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mark, twin) in pairs if mark[1:] != twin[1:]), min(len(one), len(other)))
+
+
+def _keeping_structure(document: Document, chosen: list[Choice], refused: list[Refusal]) -> tuple[list[Choice], Document]:
+    """Those of the fixes that leave the structure alone together, and the document after them; the others are refused.
+
+    All are tried at once, then those near the change and the others, then halves.  Each trial parses the document, so
+    there is an end to them: what is left then is refused untried.
+    """
+    kept: list[Choice] = []
     after = document
-    queue = [chosen]
-    while queue:
+    queue = [chosen] if chosen else []
+    trials = max(8, min(60, MAX_TRIAL_SIZE // (len(document.text) + 1)))
+    while queue and trials:
+        trials -= 1
         group = queue.pop()
-        candidate = _applied(document, [*kept, *group])
-        if _structure(candidate) == _expected(document, [*kept, *group]):
+        candidate = _applied(document, kept + group)
+        harm = _harm(document, kept + group, candidate)
+        if harm is None:
             kept += group
             after = candidate
         elif len(group) == 1:
-            refused.append(Refusal(group[0], "it would change the structure of the document"))
+            refused.append(Refusal(group[0][0], "it would change the structure of the document"))
         else:
-            middle = len(group) // 2
-            queue += [group[middle:], group[:middle]]
+            queue += _divided(group, harm)
+    untried = (finding for group in queue for finding, _ in group)
+    refused += (Refusal(finding, "a fix near it would change the structure of the document") for finding in untried)
     return kept, after
+
+
+def _divided(group: list[Choice], harm: Span) -> tuple[list[Choice], list[Choice]]:
+    """The fixes near a place and the others; two halves where that tells nothing."""
+    near = [(finding, edits) for finding, edits in group if any(edit.span.overlaps(harm) for edit in edits)]
+    if 0 < len(near) < len(group):
+        ids = {id(finding) for finding, _ in near}
+        return near, [choice for choice in group if id(choice[0]) not in ids]
+    return group[len(group) // 2 :], group[: len(group) // 2]

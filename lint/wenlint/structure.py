@@ -30,6 +30,7 @@ _ITEM_MARK = (
     r"|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]"
     rf"|[（(](?:[0-9０-９]{{1,3}}|[{_NUMERAL}]{{1,3}}|[A-Za-z])[)）]"
     r"|[0-9０-９]{1,3}(?:[.．][0-9]{1,3})*(?:[、)）]|[.．](?![0-9])|[ \u3000](?![年月日时時分]))"
+    r"|[A-Z](?:\.[0-9]{1,3})+\.?[ \xa0]"
     rf"|[{_NUMERAL}]{{1,3}}[、.．]"
     rf"|第[{_NUMERAL}0-9０-９]{{1,6}}[章节節回篇编編部卷条條款项項讲講课課集]"
     rf"|其[{_NUMERAL}]|[{_NUMERAL}]{{1,2}}[是要则則]"
@@ -53,7 +54,7 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ),
     (
         "caption",
-        rf"(?:图|圖|表|附图|附圖|附表|例|Figure|Fig\.|Table|Listing)\s*[0-9A-Z{_NUMERAL}].{{0,80}}|[▲△▼◎].{{0,80}}|.{{4,80}}[摄攝供][影图圖]?[)）]?",
+        rf"(?:[图圖例]|表格?|附[图圖表]|[范範示]例|清[单單]|列表|代[码碼]|Figure|Fig\.|Table|Listing)\s*[0-9A-Z{_NUMERAL}].{{0,80}}|[▲△▼◎].{{0,80}}|.{{4,80}}[摄攝供][影图圖]?[)）]?",
     ),
     ("label", r"[^。！？!?，,；;：:\s][^。！？!?，,；;：:]{0,15}[：:][^。！？!?；;]{1,40}"),
 )
@@ -108,7 +109,7 @@ def is_title(text: str) -> bool:
 
 def is_verse(text: str) -> bool:
     """True when a text is made of at least four clauses nearly all of which have the same four to seven characters."""
-    if len(text) > 1000:
+    if len(text) > 1000 or _latin_pattern().search(text):
         return False
     clauses = [len(clause) for clause in _clause_pattern().split(text) if clause]
     if len(clauses) < 4:
@@ -120,6 +121,11 @@ def is_verse(text: str) -> bool:
 @cache
 def _item_pattern() -> re.Pattern[str]:
     return re.compile(_ITEM_MARK)
+
+
+@cache
+def _latin_pattern() -> re.Pattern[str]:
+    return re.compile("[0-9A-Za-z]")
 
 
 @cache

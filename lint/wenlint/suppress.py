@@ -70,6 +70,10 @@ def suppress(found: list[Finding], document: Document, rules: RuleSet, ignored: 
     return [*kept, *directives.problems, *unused]
 
 
+Reach = tuple[Directive, tuple[float, float]]
+"""A directive with the first and last line, or else offset, that it holds for as far as one rule is concerned."""
+
+
 class Directives:
     """The directives in a document; `problems` are the findings about actions and names that do not exist."""
 
@@ -90,33 +94,33 @@ class Directives:
 
         Directives for a line cover a finding that touches it; the others one that begins where they hold.
         """
-        areas, lines = [], []
+        areas: list[Reach] = []
+        lines: list[Reach] = []
         for directive in self.all:
             if directive.names(code):
-                (lines if directive.line else areas).append((directive, *self._reach(directive, code)))
+                (lines if directive.line else areas).append(self._reach(directive, code))
         beginnings = Ranges((finding.span.start, finding.span.start) for finding in findings)
         wholes = Ranges((finding.line, finding.end_line) for finding in findings)
         for reaches, places in ((areas, beginnings), (lines, wholes)):
-            for directive, first, last in reaches:
-                if places.meet(first, last):
+            for directive, reach in reaches:
+                if places.meet(*reach):
                     directive.used.add(code)
-        in_areas = Ranges((first, last) for _, first, last in areas)
-        in_lines = Ranges((first, last) for _, first, last in lines)
+        in_areas = Ranges(reach for _, reach in areas)
+        in_lines = Ranges(reach for _, reach in lines)
         return [
             finding
             for finding in findings
             if not in_areas.meet(finding.span.start, finding.span.start) and not in_lines.meet(finding.line, finding.end_line)
         ]
 
-    def _reach(self, directive: Directive, code: str) -> tuple[float, float]:
-        """First and last line, or else offset, that a directive holds for as far as one rule is concerned."""
+    def _reach(self, directive: Directive, code: str) -> Reach:
         if directive.line:
-            return directive.line, directive.line
+            return directive, (directive.line, directive.line)
         if directive.action == "disable-file":
-            return 0, float("inf")
+            return directive, (0, float("inf"))
         start = directive.span.start
         ends = (offsets[at] for key in (code, "") if (at := bisect_right(offsets := self._enabled[key], start)) < len(offsets))
-        return start, min(ends, default=float("inf")) - 1
+        return directive, (start, min(ends, default=float("inf")) - 1)
 
     def _read(self, action: str, rest: str, span: Span) -> None:
         if any(item.kind in ("code", "metadata", "math") for item in self._document.protected_in(span)):

@@ -48,9 +48,9 @@ MERGED = {pair[0] for pair in APART}
 MORE_WORDS = ("捨小家",)
 """Words that OpenCC's table has no entry for and converts wrongly: set phrases of the press."""
 
-MIN_CHANGED, MIN_SAME = 5, 0
-"""Occurrences in jieba's corpus from which a word counts: one in which a merged character becomes another one, and one
-in which it stays and which is wanted only as the other reading of a place (若干|部门)."""
+MIN_CHANGED = 5
+"""Occurrences in jieba's corpus from which a word in which a character changes counts.  One in which it stays always
+counts: OpenCC has it to keep the other reading of a place open (最多只会)."""
 
 MOSTLY, CERTAIN = 0.95, 0.99
 """Shares of the occurrences of a merged character in words that become another one.  From the first on it is taken for
@@ -62,7 +62,7 @@ KEPT_IN_NAMES = "于余范云沈姜涂丰夸涌"
 
 @dataclass(frozen=True)
 class Sources:
-    """What the packages say: OpenCC's tables (each entry to its alternatives) and jieba's frequencies."""
+    """What the packages say: OpenCC's tables (each entry to its alternatives), jieba's frequencies and names of places."""
 
     to_simplified: Mapping[str, list[str]]
     to_traditional: Mapping[str, list[str]]
@@ -71,6 +71,7 @@ class Sources:
     hong_kong: Mapping[str, list[str]]
     taiwan_words: Mapping[str, list[str]]
     frequencies: Mapping[str, int]
+    names: frozenset[str]
 
     @cached_property
     def by_character(self) -> dict[str, list[str]]:
@@ -108,7 +109,8 @@ class Tables(NamedTuple):
         """What a character becomes where no word decides; None where it stays open."""
         if character in self.certain:
             return self.mostly(character)
-        return self.simplified.get(character)
+        new = self.simplified.get(character)
+        return new if new != character else None
 
     def simplify(self, text: str) -> str:
         """The text in simplified characters."""
@@ -121,9 +123,10 @@ def sources() -> Sources:
     names = ("TSCharacters", "STCharacters", "STPhrases", "TWVariants", "HKVariants", "TWPhrases")
     tables = [_table(os.path.join(folder, f"{name}.txt")) for name in names]
     with open(os.path.join(_folder("jieba"), "dict.txt"), encoding="utf-8") as rows:
-        # Proper names keep old characters and say nothing about words.
-        frequencies = {word: int(count) for word, count, tag in (row.split() for row in rows) if tag[:2] not in ("nr", "ns", "nt", "nz")}
-    return Sources(*tables, frequencies)
+        # Names of people keep old characters and say nothing about words, those of places little.
+        entries = [row.split() for row in rows]
+    frequencies = {word: int(count) for word, count, tag in entries if not tag.startswith("nr")}
+    return Sources(*tables, frequencies, frozenset(word for word, _, tag in entries if tag[:2] in ("ns", "nt", "nz")))
 
 
 def _folder(package: str) -> str:
@@ -209,7 +212,7 @@ def _share(given: Sources, old: str) -> tuple[str, float]:
     """What a merged character most often becomes in the words of the dictionary, and in which share of them."""
     weights: Counter[str] = Counter()
     for word in given.by_character.get(old, ()):
-        if len(given.phrases.get(word, ())) == 1:
+        if len(given.phrases.get(word, ())) == 1 and word not in given.names:
             weights[_spelt(given, word)[word.index(old)]] += given.frequencies[word]
     if not weights:
         return old, 1.0
@@ -223,7 +226,7 @@ def _spelt(given: Sources, word: str) -> str:
 
     def stays(at: int) -> bool:
         old, new = word[at], options[0][at]
-        return old in MERGED and (old + new not in APART or any(option[at] == old for option in options))
+        return old in MERGED and old in given.to_traditional[old] and (old + new not in APART or any(option[at] == old for option in options))
 
     return "".join(old if stays(at) else options[0][at] for at, old in enumerate(word))
 
@@ -261,15 +264,13 @@ def _candidates(given: Sources, tables: Tables) -> Iterator[tuple[str, str]]:
     taiwan = {tables.simplify(word): word for options in given.taiwan_words.values() for word in options}
     open_ones = {*tables.merged, *(old for old in tables.simplified if len(given.to_traditional[old]) > 1)}
     for word in sorted({*given.phrases, *(word for character in open_ones for word in given.by_character.get(character, ()))}):
-        new = _spelt(given, word) if word in given.phrases else _converted(tables, word)
+        new = _spelt(given, word) if word in given.phrases else None if word in given.names else _converted(tables, word)
         if new is None or len(word) < 2:
             continue
         if word in taiwan:
             new = "".join(old if old == other else new[at] for at, (old, other) in enumerate(zip(word, taiwan[word], strict=True)))
         changed = any(old in open_ones and new[at] != tables.default(old) and new[at] != old for at, old in enumerate(word))
-        excepted = any(old in tables.merged and tables.mostly(old) != old == new[at] for at, old in enumerate(word))
-        least = 0 if excepted else MIN_CHANGED if changed else MIN_SAME
-        if given.frequencies.get(word, 0) >= least and tables.simplify(new) == word:
+        if (not changed or given.frequencies.get(word, 0) >= MIN_CHANGED) and tables.simplify(new) == word:
             yield word, new
     for new in MORE_WORDS:
         yield tables.simplify(new), new
@@ -280,7 +281,7 @@ def _converted(tables: Tables, word: str) -> str | None:
     new = ""
     for old in word:
         form, share = tables.merged.get(old, (tables.simplified.get(old, old), 1.0))
-        if share < MOSTLY:
+        if share < MOSTLY or form == old in tables.simplified:
             return None
         new += form
     return new
@@ -290,8 +291,8 @@ def variants_file(tables: Tables) -> str:
     """The text of `variants.txt`."""
     return "\n".join(
         (
-            "# Characters of one script of Chinese and their counterparts in the other, made by rules/build/variants.py.",
-            "# Sources: OpenCC (Apache License 2.0), jieba (MIT), see NOTICE.md.",
+            "# Characters of one script of Chinese and their counterparts in the other.",
+            "# Made by rules/build/variants.py from OpenCC (Apache License 2.0) and jieba (MIT), see NOTICE.md.",
             f"traditional: {''.join(tables.traditional)}",
             f"traditional to: {''.join(tables.traditional.values())}",
             f"shared: {''.join(tables.shared)}",
@@ -311,8 +312,8 @@ def words_file(made: Iterable[str]) -> str:
     """The text of `words.txt`."""
     return "\n".join(
         (
-            "# Words with a merged character, in the traditional characters that are right in them, made by rules/build/variants.py.",
-            "# Sources: OpenCC (Apache License 2.0), jieba (MIT), see NOTICE.md.",
+            "# Words with a merged character, in the traditional characters that are right in them.",
+            "# Made by rules/build/variants.py from OpenCC (Apache License 2.0) and jieba (MIT), see NOTICE.md.",
             *wrap(" ".join(made), 120),
             "",
         )

@@ -13,8 +13,13 @@ PACK = Pack(
         "RES": "residue",
     },
     rules={
+        "DUP101": "duplicate.duplicate_paragraph",
+        "TRN201": "truncation.broken_paragraph",
         "RES601": "residue.page_jump",
         "NUM501": "number.enumeration_gap",
         "ENC303": "encoding.replacement_character",
+        "ENC305": "encoding.invisible_character",
+        "ENC308": "encoding.pinyin_residue",
+        "SCR401": "script.mixed_variant",
     },
 )

@@ -1,7 +1,5 @@
 """From configuration files and the command line to one `Config`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +75,7 @@ def test_error_in_an_extended_file_names_that_file(tmp_path: Path, monkeypatch: 
 
 
 def test_extend_has_no_meaning_outside_of_a_file(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="^config: extend has a meaning only in a file$"):
+    with pytest.raises(ConfigError, match=r"^config: extend has a meaning only in a file$"):
         from_table({"extend": "x.toml"}, str(tmp_path), "config")
 
 
@@ -130,7 +128,7 @@ def test_pyproject_with_the_table_counts_even_when_it_is_empty(text: str, tmp_pa
 
 def test_pyproject_with_another_value_is_refused(tmp_path: Path) -> None:
     write(tmp_path, pyproject_toml="[tool]\nwenlint = 3\n")
-    with pytest.raises(ConfigError, match="tool.wenlint must be a table, not 3"):
+    with pytest.raises(ConfigError, match=r"tool\.wenlint must be a table, not 3"):
         find(str(tmp_path))
 
 
@@ -145,7 +143,13 @@ def test_folder_named_like_a_file_does_not_count(tmp_path: Path) -> None:
 
 def test_defaults() -> None:
     config = Config()
-    assert (config.select, config.ignore, config.fixable, config.packs, config.locale) == (("ALL",), (), ("ALL",), ("wenlint_rules",), "auto")
+    assert (config.select, config.ignore, config.fixable, config.packs, config.locale) == (
+        ("ALL",),
+        (),
+        ("ALL",),
+        ("wenlint_rules",),
+        "auto",
+    )
     assert config.exclude == DEFAULT_EXCLUDE
     assert set(KEYS) == {field.replace("_", "-") for field in Config._fields} - {"root", "path", "command-line"} | {"extend"}
     assert config.locale in LOCALES
@@ -245,7 +249,9 @@ def test_command_line_over_a_file() -> None:
     base = from_table(
         {"select": ["ENC"], "ignore": ["ENC303"], "extend-select": ["NUM"], "unfixable": ["A"], "fixable": ["ENC"]}, "/r", "file"
     )
-    config = with_command_line(base, {"select": ["DUP"], "ignore": ["DUP1"], "fixable": ["DUP"], "unfixable": ["B"], "preview": True})
+    config = with_command_line(
+        base, {"select": ["DUP"], "ignore": ["DUP1"], "fixable": ["DUP"], "unfixable": ["B"], "preview": True}
+    )
     assert (config.select, config.extend_select, config.ignore) == (("DUP",), (), ("ENC303", "DUP1"))
     assert (config.fixable, config.unfixable, config.preview) == (("DUP",), ("A", "B"), True)
     assert dict(config.command_line) == {"select": ("DUP",), "ignore": ("DUP1",), "fixable": ("DUP",), "unfixable": ("B",)}

@@ -1,7 +1,5 @@
 """Patterns that move from the folder they were written for to another one."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

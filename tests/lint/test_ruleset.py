@@ -1,7 +1,5 @@
 """From a configuration to the rules that run and what their fixes may do."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Any
@@ -74,7 +72,9 @@ def test_selected(file: dict[str, Any], command_line: dict[str, Any], codes: set
 
 
 def test_command_line_ignores_what_the_file_selects_more_specifically() -> None:
-    assert selected({"select": ["PRB101", "PRB102"], "extend-select": ["ALL"]}, {"ignore": ["PRB10"], "extend-select": ["PRB104"]}) == {
+    assert selected(
+        {"select": ["PRB101", "PRB102"], "extend-select": ["ALL"]}, {"ignore": ["PRB10"], "extend-select": ["PRB104"]}
+    ) == {
         "PRB104",
         *ENGINE,
     }

@@ -82,7 +82,6 @@ TESTS = Template('''\
 """The examples in the rules are their tests."""
 
 import pytest
-
 from wenlint.testing import Case, cases
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MAX_EVIDENCE = 100
 """Other places of one finding that code-scanning services are given: they show no more, and limit the size of a report."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class Style(NamedTuple):
@@ -109,7 +109,7 @@ def record(finding: Finding, path: str) -> dict[str, Any]:
 def offered_fix(finding: Finding) -> Fix | None:
     """The fix that a tool may apply from a report: none whose text holds bytes that did not decode, for it would lose them."""
     fix = finding.fix
-    return None if fix and any(_SURROGATE.search(edit.text) for edit in fix.edits) else fix
+    return None if fix and any(re.search(_SURROGATE, edit.text) for edit in fix.edits) else fix
 
 
 def well_formed(text: str) -> str:
@@ -118,7 +118,7 @@ def well_formed(text: str) -> str:
     Undecodable bytes, in a document or in a file name, are lone surrogates in Python.  They cannot be encoded, and strict
     parsers of JSON (reviewdog's, Rust's serde) refuse even their escapes.
     """
-    return text if text.isascii() else _SURROGATE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    return text if text.isascii() else re.sub(_SURROGATE, lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def relative(path: str) -> str:

@@ -38,7 +38,7 @@ class EnumerationGapOptions(Options):
         "一、甲。\n二、乙。\n三、丙。",
     ],
     bad=[
-        Bad("一、甲。\n二、乙。\n«四»、丁。"),
+        Bad("一、甲。\n二、乙。\n«四、»丁。"),
     ],
 )
 def check(document: Document, options: EnumerationGapOptions) -> Iterator[Finding]:
@@ -49,11 +49,11 @@ def check(document: Document, options: EnumerationGapOptions) -> Iterator[Findin
 def _message(document: Document, gap: Gap) -> str:
     """The arithmetic: `一、二、四: 三 is missing between lines 12 and 40`."""
     before, after = gap.before, gap.after
-    items = gap.series.markers
-    shown = items[: items.index(before) + 1][-_SHOWN:]
+    first_shown = max(0, gap.index + 1 - _SHOWN)
+    shown = gap.series.markers[first_shown : gap.index + 1]
     joint = ", " if after.text.isascii() else "、"
     counted = joint.join(marker.text for marker in (*shown, after))
     missing = joint.join(after.text.replace(after.numeral, like(after.numeral, number)) for number in gap.missing)
     first, last = (document.lines.position(marker.span.start)[0] for marker in (before, after))
     where = f"in line {last}" if first == last else f"between lines {first} and {last}"
-    return f"{'…' * (shown[0] is not items[0])}{counted}: {missing} {'is' if len(gap.missing) == 1 else 'are'} missing {where}"
+    return f"{'…' * bool(first_shown)}{counted}: {missing} {'is' if len(gap.missing) == 1 else 'are'} missing {where}"

@@ -85,10 +85,9 @@ class _Grouping:
         current = self._open.get(form)
         if current and number == current.last.number + 1:
             return current
-        if number > 1:
-            left = self._left.get((form, number - 1))
-            if left and left.last.number == number - 1 and not self._is_closed(left) and (marker.opens_line or left.last.line == marker.line):
-                return self._resume(left)
+        left = self._left.get((form, number - 1))
+        if left and current and number > 1 and self._may_resume(left, current, marker):
+            return self._resume(left)
         if marker.weak and (number > 1 or (current and current.last.line == marker.line)):
             return None
         if current is None or number <= 1 or self._is_closed(current):
@@ -99,6 +98,15 @@ class _Grouping:
             self._left[form, number] = apart
             return apart
         return current
+
+    def _may_resume(self, left: Series, current: Series, marker: Marker) -> bool:
+        """True when a series that was left for one of its own form goes on with this marker."""
+        if left.last.number != marker.number - 1 or self._is_closed(left):
+            return False
+        if not marker.opens_line and left.last.line != marker.line:
+            return False
+        # A number that would leave a gap goes back to a list around this one, but 一、 holds no other 一、.
+        return marker.number <= current.last.number or marker.form.name.endswith(" 1")
 
     def _is_closed(self, series: Series) -> bool:
         """True when a heading or marker above this series has come since its last marker."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint.api import SENTENCE_END, Span
@@ -20,16 +19,26 @@ if TYPE_CHECKING:
     from wenlint_rules.number.enumerations import Series
     from wenlint_rules.number.markers import Marker
 
-_HEADING_RANK, _LONGEST_HEADING = 15, 50
+_HEADING_FORMS = frozenset(("comma 一", "comma 壹", "bracketed 一"))
+_LONGEST_HEADING = 50
 
 
 class Gap(NamedTuple):
-    """Numbers that no marker has between two markers of one form; `series` holds the one in front."""
+    """Numbers that no marker has between the marker at `index` of a series and the marker `after` it."""
 
     series: Series
-    before: Marker
+    index: int
     after: Marker
-    missing: range
+
+    @property
+    def before(self) -> Marker:
+        """The marker in front of the gap."""
+        return self.series.markers[self.index]
+
+    @property
+    def missing(self) -> range:
+        """The numbers that nothing has."""
+        return range(self.before.number + 1, self.after.number)
 
 
 def gaps(document: Document, min_items: int) -> Iterator[Gap]:
@@ -43,30 +52,32 @@ def gaps(document: Document, min_items: int) -> Iterator[Gap]:
 def _gaps_in(document: Document, series: Series, min_items: int) -> Sequence[Gap]:
     """The gaps in a series, none where numbers may be left out on purpose."""
     items = series.markers
-    if items[0].number > 2 and items[0].form.rank == CLAUSE_RANK and series.previous:
-        return _gap_to_clause(series.previous, items[0], min_items)
+    if items[0].form.rank == CLAUSE_RANK and items[0].number > 2 and series.previous:
+        return _gap_to_clause(series.previous, series, min_items)
     return [gap for run in _ascending(items) for gap in _gaps_in_run(document, series, run, min_items)]
 
 
-def _ascending(items: Sequence[Marker]) -> Iterator[Sequence[Marker]]:
-    """The runs of ascending numbers: where numbers fall or repeat, the order is in doubt."""
+def _ascending(items: Sequence[Marker]) -> Iterator[range]:
+    """The runs of ascending numbers, as indexes: where numbers fall or repeat, their order is in doubt."""
     start = 0
     for index in range(1, len(items) + 1):
         if index == len(items) or items[index].number <= items[index - 1].number:
-            yield items[start:index]
+            yield range(start, index)
             start = index
 
 
-def _gaps_in_run(document: Document, series: Series, run: Sequence[Marker], min_items: int) -> Sequence[Gap]:
-    found = [Gap(series, one, other, range(one.number + 1, other.number)) for one, other in pairwise(run) if other.number > one.number + 1]
-    if not found or (len(run) < len(series.markers) and _are_misplaced(series, found)):
+def _gaps_in_run(document: Document, series: Series, run: range, min_items: int) -> Sequence[Gap]:
+    items = series.markers
+    found = [Gap(series, index, items[index + 1]) for index in run[:-1] if items[index + 1].number > items[index].number + 1]
+    if not found or (len(run) < len(items) and _are_misplaced(series, found)):
         return ()
     if len(run) < min_items:
-        return found if _are_headings(document, found[0]) else ()
-    is_excerpt = run[0].number > 1
-    if is_excerpt and (len(found) > 1 or len(run) < 5 or found[0].before.number < run[0].number + 2):
+        return found if _is_certain_pair(document, found[0]) else ()
+    first, last = items[run[0]], items[run[-1]]
+    if any(len(gap.missing) > 1 and gap.after is last for gap in found):
         return ()
-    if any(len(gap.missing) > 1 and gap.after.number + 1 not in {marker.number for marker in run} for gap in found):
+    is_excerpt = first.number > 1
+    if is_excerpt and (len(found) > 1 or len(run) < 5 or found[0].before.number < first.number + 2):
         return ()
     lost = sum(len(gap.missing) for gap in found)
     return found if 2 * len(found) < len(run) and 2 * lost <= len(run) else ()
@@ -75,29 +86,44 @@ def _gaps_in_run(document: Document, series: Series, run: Sequence[Marker], min_
 def _are_misplaced(series: Series, found: Sequence[Gap]) -> bool:
     """True when a missing number stands elsewhere in the series, or a number beside a gap stands there twice: a wrong number."""
     times = Counter(marker.number for marker in series.markers)
-    return any(times[gap.before.number] > 1 or times[gap.after.number] > 1 or any(map(times.__contains__, gap.missing)) for gap in found)
+    return any(
+        times[gap.before.number] > 1 or times[gap.after.number] > 1 or any(map(times.__contains__, gap.missing)) for gap in found
+    )
 
 
-def _gap_to_clause(series: Series, marker: Marker, min_items: int) -> Sequence[Gap]:
+def _gap_to_clause(series: Series, after: Series, min_items: int) -> Sequence[Gap]:
     """四是 begins nothing: it goes on with the series before, though a heading may stand in between."""
+    marker = after.markers[0]
     complete = [item.number for item in series.markers] == list(range(1, marker.number - 1))
-    if not complete or marker.number < min_items + 1:
+    if not complete or len(series.markers) + len(after.markers) < min_items:
         return ()
-    return (Gap(series, series.last, marker, range(series.last.number + 1, marker.number)),)
+    return (Gap(series, len(series.markers) - 1, marker),)
 
 
-def _are_headings(document: Document, gap: Gap) -> bool:
-    """True for 一、 and 三、 in front of two headings with text below the first: a pair that is series enough."""
+def _is_certain_pair(document: Document, gap: Gap) -> bool:
+    """True for two markers that are series enough: 一是 and 三是, or 一、 and 三、 in front of headings of one kind."""
     before, after = gap.before, gap.after
-    if len(gap.series.markers) != 2 or before.number != 1 or len(gap.missing) != 1 or after.form.rank > _HEADING_RANK:
+    if len(gap.series.markers) != 2 or (before.number, after.number) != (1, 3):
         return False
+    if after.form.rank == CLAUSE_RANK:
+        return True
     text = document.prose.text
-    return _is_heading(text, before) and _is_heading(text, after) and bool(text[_line_end(text, before) : after.line].strip())
+    kind = _heading_kind(text, before)
+    if not kind or kind != _heading_kind(text, after) or after.form.name not in _HEADING_FORMS:
+        return False
+    return kind == "run-in" or bool(text[_line_end(text, before) : after.line].strip())
 
 
-def _is_heading(text: str, marker: Marker) -> bool:
-    line = text[marker.end : _line_end(text, marker)].strip("、.．:：，, \t\u3000")
-    return marker.opens_line and 0 < len(line) <= _LONGEST_HEADING and line[-1] not in SENTENCE_END + "；;，,：:"
+def _heading_kind(text: str, marker: Marker) -> str:
+    """`own line` or `run-in` for the heading that a marker stands in front of, empty if there is none."""
+    end = _line_end(text, marker)
+    line = text[marker.end : min(end, marker.end + 2 * _LONGEST_HEADING)].strip()
+    if not marker.opens_line or not line:
+        return ""
+    stop = _patterns().stop.search(line)
+    if not stop:
+        return "own line" if len(line) <= _LONGEST_HEADING else ""
+    return "run-in" if stop.start() <= _LONGEST_HEADING and stop.end() < len(line) else ""
 
 
 def _line_end(text: str, marker: Marker) -> int:
@@ -140,6 +166,7 @@ _MEASURES = "个個次年月日天位名项項条條种種级級类類家岁歲�
 
 
 class _Patterns(NamedTuple):
+    stop: re.Pattern[str]
     cut: re.Pattern[str]
     any_form: re.Pattern[str]
     same_form: dict[str, re.Pattern[str]]
@@ -151,7 +178,10 @@ def _patterns() -> _Patterns:
     arabic, chinese = f"[{ARABIC}]{{1,5}}(?![{ARABIC}])", f"[{CHINESE}]{{1,7}}(?![{CHINESE}])"
     numeral = f"({arabic}|{chinese})"
     return _Patterns(
-        cut=re.compile(r"\n[ \t\u3000]*[（(【\[]?(?:[….⋯·。]{2,}|…|略|.{0,10}(?:省略|从略|從略).{0,10})[）)】\]]?[ \t\u3000]*(?=\n)"),
+        stop=re.compile(f"[{re.escape(SENTENCE_END)}；;：:，,]$|[{re.escape(SENTENCE_END)}]"),
+        cut=re.compile(
+            r"\n[ \t\u3000]*[（(【\[]?(?:[….⋯·。]{2,}|…|略|.{0,10}(?:省略|从略|從略).{0,10})[）)】\]]?[ \t\u3000]*(?=\n)"
+        ),
         any_form=re.compile(
             rf"(?<![^\s。；：，！？;:,、…“「『”’」』）)])[#*（(【\[“「第其]*(?:[Ss]tep |步骤|步驟)?"
             rf"(?:{numeral})(?=[、.．,，:：;；）)】\]是要则抓\s]|[章节節条條步点點部篇])(?![.．][{ARABIC}])"

@@ -7,7 +7,7 @@ a clause.  Whether it counts anything shows only when others follow: see `enumer
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from wenlint.api import Span
@@ -77,7 +77,17 @@ _UNIT_RANKS = {
     **dict.fromkeys(("步", "阶段", "階段", "类", "類", "种", "種", "点", "點", "항"), 15),
 }
 _LIST_RANK, _LOWEST_LIST_RANK = 16, 22
-_SHAPE_RANKS = {"bare": 12, "roman": 13, "word": 15, "bracketed": 23, "paren": 23, "enclosed": 24, "ordinal": 16, "among": 16, "clause": CLAUSE_RANK}
+_SHAPE_RANKS = {
+    "bare": 12,
+    "roman": 13,
+    "word": 15,
+    "bracketed": 23,
+    "paren": 23,
+    "enclosed": 24,
+    "ordinal": 16,
+    "among": 16,
+    "clause": CLAUSE_RANK,
+}
 _CHINESE_RANKS = {"bare": 13, "comma": 14, "point": 14, "bracketed": 15, "paren": 15}
 
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3}
@@ -89,8 +99,11 @@ _N = f"(?:{_A}|{_Z})"
 # What makes 第三条 or (3) a mention and no marker: 第三条规定, 第一章至第三章, (3)式.
 _MENTION = "(?![规規的之、和与與及至或到款项項式，,;；。”」』)）~～—의에을를과와은는])"
 
+# Articles are named so often (第九条修改为, 第十条后增加一条) that only those count which stand apart from their text.
+_ARTICLE = r"(?:(?<![条條조])|(?=[\s：:（(【《]|\Z))"
+
 _SHAPES = rf"""
-    [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(_UNIT_RANKS)}){_MENTION}
+    [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(_UNIT_RANKS)}){_MENTION}{_ARTICLE}
   | 第(?P<ordinal>{_N})(?:[，,、：:]|[是要])
   | 其(?P<among>{_Z})[，,、：:是]
   | (?P<clause>{_Z})(?:是(?!(?P=clause)(?:[，,。；;、\s]|$))|要(?![素领領点點害义義件闻聞道塞]))
@@ -106,11 +119,19 @@ _SHAPES = rf"""
   | (?P<adverb>首先|其次|再次)(?=[，,是要])
 """
 
-_FIRST = f"{ARABIC}{CHINESE}{ENCLOSED}第제其（(首再"
-"""The characters that a marker begins with: one look turns most lines and clauses away."""
+_FIRST = f"{ARABIC}{CHINESE}{ENCLOSED}第其（(首再"
+_START = (
+    f"[{ARABIC}{CHINESE}]{{1,7}}[是要、.．）)]|[第其][{ARABIC}{CHINESE}次]|[（(]{_BLANK}?[{ARABIC}{CHINESE}]|[{ENCLOSED}]|首先|再次"
+)
+"""What a marker in front of a clause begins with, and more of it: cheaper to look for than the shapes."""
+
+_BEFORE_CLAUSE = "。；：，、！？;:,“「『”’」』）)…"
+_REST = re.compile(rf"{_BLANK}*(?:\n|\Z)")
 
 _STOPS = frozenset("。；;：:！？")
 _ONLY_ON_A_LINE = frozenset(("unit", "roman", "bare", "word"))
+_BRACKETED = frozenset(("bracketed", "enclosed"))
+_OPENING_QUOTES = frozenset("“「『")
 _ONLY_AFTER_A_STOP = frozenset(("comma", "point", "paren"))
 
 _ORDERED_ITEM = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
@@ -118,12 +139,14 @@ _LONGEST_PREFIX = 40
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The shapes of markers, the beginnings of lines that may hold one, and those of clauses."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The shapes of markers, mentions of articles, beginnings of lines that may hold either, and those of clauses."""
     return (
         re.compile(_SHAPES, re.VERBOSE),
-        re.compile(f"\n[ \t\u3000\xa0#*>]*(?=[{_FIRST}{ROMAN}IVX步SsCcPpAaLl])"),
-        re.compile(f"[。；：，！？;:,、…“「『”’」』）)]+{_BLANK}*(?=[{_FIRST}])"),
+        re.compile(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(_UNIT_RANKS)})"),
+        re.compile(f"\n[ \t\u3000\xa0#*>]*+(?=[{_FIRST}제{ROMAN}IVX步SsCcPpAaLl])"),
+        # A class in front is what the regular expression engine searches for fastest; the rest are looks back from there.
+        re.compile(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
     )
 
 
@@ -156,10 +179,11 @@ def _ordered_item(document: Document, start: int, rank: int) -> Marker | None:
     return Marker(form, int(match[1]), match[1], match[1] + match[2], start, start, start, start, span, rank, opens_line=True)
 
 
-def _written(document: Document) -> Iterator[Marker]:
+def _written(document: Document) -> Iterator[Marker | Break]:
     """The markers that stand in the prose."""
     prose = document.prose
-    text, shapes = prose.text, _patterns()[0]
+    text = prose.text
+    shapes, mentions, *_ = _patterns()
     line = at = 0
     places = _places(text, prose.wraps)
     for start in sorted(places):
@@ -168,17 +192,21 @@ def _written(document: Document) -> Iterator[Marker]:
             line = line_end + 1
         at = start
         match = shapes.match(text, start)
-        if match and _may_stand(match, places[start]):
-            kind, level = prose.kinds.get(line, ("", 0))
-            marker = None if kind == "table-cell" else _marker(match, places[start], line, level if kind == "heading" else 0)
-            if marker:
-                yield marker._replace(span=prose.span(marker.start, marker.end))
+        opens_line = places[start] == "\n"
+        marker = _marker(document, match, line, opens_line) if match and _may_stand(match, places[start]) else None
+        if marker:
+            yield marker
+        elif opens_line and text[start] in "第제":
+            # 第九条修改为 counts nothing, but what comes below belongs to that article.
+            mention = mentions.match(text, start)
+            if mention:
+                yield Break(start, _UNIT_RANKS[mention[1]])
 
 
 def _places(text: str, wraps: Sequence[int]) -> dict[int, str]:
     """The offsets where a marker may stand, with what is in front: `\\n`, or the punctuation."""
-    _, lines, clauses = _patterns()
-    places = {match.end(): match[0].strip() for match in clauses.finditer(text)}
+    *_, lines, clauses = _patterns()
+    places = {match.start(): _punctuation(text, match.start()) for match in clauses.finditer(text)}
     places.update((match.end(), "\n") for match in lines.finditer(text))
     places.update(dict.fromkeys(wraps, "\n"))
     first = re.match("[ \t\u3000\xa0#*>]*", text)
@@ -186,16 +214,26 @@ def _places(text: str, wraps: Sequence[int]) -> dict[int, str]:
     return places
 
 
+def _punctuation(text: str, at: int) -> str:
+    """The punctuation in front of a place, blanks left out; empty if there is none."""
+    before = text[max(0, at - 6) : at].rstrip(" \u3000\xa0")
+    return before[len(before.rstrip(_BEFORE_CLAUSE)) :]
+
+
 def _may_stand(match: re.Match[str], before: str) -> bool:
     """True when a marker of this shape may stand behind this punctuation."""
-    if before == "\n":
-        return True
     shape = _shape(match)
-    if shape in _ONLY_ON_A_LINE:
+    if before == "\n":
+        # (1) alone in a line is the number of a formula.
+        return shape != "bracketed" or not match["bracketed"].isdecimal() or not _REST.match(match.string, match.end())
+    if not before or shape in _ONLY_ON_A_LINE:
         return False
     if shape in _ONLY_AFTER_A_STOP:
         return not _STOPS.isdisjoint(before) and not _is_listed(match)
-    return before != "、" or shape in ("bracketed", "enclosed")
+    if shape in _BRACKETED:
+        # “（二） in the words of a law that is being changed is a quotation.
+        return before not in _OPENING_QUOTES
+    return before != "、"
 
 
 def _shape(match: re.Match[str]) -> str:
@@ -210,29 +248,38 @@ def _is_listed(match: re.Match[str]) -> bool:
     return following is not None and len(following[0]) < 3 and following[0].isdecimal() == match[_shape(match)].isdecimal()
 
 
-def _marker(match: re.Match[str], before: str, line: int, heading: int) -> Marker | None:
+def _marker(document: Document, match: re.Match[str], line: int, opens_line: bool) -> Marker | None:
+    kind, level = document.prose.kinds.get(line, ("", 0))
     shape = _shape(match)
     group = "count" if shape == "word" else shape
-    numeral, text = match[group], match[0].rstrip(" 、.．，,：:")
+    numeral = match[group]
     number = _ADVERBS.get(numeral) or to_number(numeral)
-    if number is None:
+    if number is None or kind == "table-cell":
         return None
-    form = _form(shape, numeral, match)
-    weak = shape == "adverb" or (shape == "bare" and numeral.isdecimal() and not numeral.startswith("0"))
-    start, end = match.start(), match.start() + len(text)
+    of = match["of"] or match["word"] or ""
+    form = _form(shape, numeral, of)
+    continues_only = shape == "adverb" or (shape == "bare" and numeral.isdecimal() and not numeral.startswith("0"))
     return Marker(
-        form, number, numeral, text, start, end, match.start(group), line, _NOWHERE, heading or form.rank, before == "\n", weak
+        form,
+        number,
+        numeral,
+        match[0].rstrip(" 、.．，,：:"),
+        *match.span(),
+        match.start(group),
+        line,
+        document.prose.span(*match.span()),
+        level if kind == "heading" else form.rank,
+        opens_line,
+        continues_only,
     )
 
 
-_NOWHERE = Span(0, 0)
-
-
-def _form(shape: str, numeral: str, match: re.Match[str]) -> Form:
+@lru_cache(1024)
+def _form(shape: str, numeral: str, of: str) -> Form:
     if shape == "unit":
-        return Form(f"unit {match['of']}", _UNIT_RANKS[match["of"]])
+        return Form(f"unit {of}", _UNIT_RANKS[of])
     if shape == "word":
-        return Form(f"word {match['word'].lower()}", _SHAPE_RANKS[shape])
+        return Form(f"word {of.lower()}", _SHAPE_RANKS[shape])
     if shape in ("ordinal", "adverb"):
         return Form("ordinal", _SHAPE_RANKS["ordinal"])
     written_in = script(numeral)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-_NUMBER = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBER = "(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _PAGE = rf"第?[ ]?[A-HＡ-Ｈ]?[ ]?{_NUMBER}(?:[ ]?[、,，至—-][ ]?第?[A-H]?{_NUMBER})*[ ]?"
 _PAPER = r"(?:自|到|至)?(?:[0-9]{1,2}月[0-9]{1,2}日|昨日|昨天|今日|上期|前期|本[报報刊]|《[^》\n]{1,12}》)?"
 _COLUMN = rf"(?:第?{_NUMBER}[栏欄])?(?:[·・][\u4e00-\u9fff]{{1,6}})?[ ]?[①-⑳]?"
@@ -18,27 +18,27 @@ _CHINESE = (
 )
 _CHINESE_IN_BRACKETS = (
     rf"(?:未完)?(?:待[续續])?[，,；; ]?(?:本文|全文|文)?(?:{_CHINESE}|[转轉接续續]{_PAPER}(?:{_PAGE}[版页頁]|{_NAMED_PAGE}){_COLUMN}"
-    rf"|(?:上接|下[转轉])第?[A-HＡ-Ｈ][ ]?[0-9]{{1,2}})"
+    rf"|(?:上接|下[转轉])第?[A-HＡ-Ｈ][ ]?[0-9]{{1,2}})(?:[ ]?[·・:：，,；;][^（）()\n]{{1,20}})?"
 )
 _ENGLISH = (
     r"(?i:cont(?:inued|['’]?d|\.)[ ]+(?:on|from|to)[ ]+(?:the[ ]+)?(?:(?:pages?|pg\.?|pp?\.?)[ ]*[a-z]?-?[0-9]{1,3}[a-z]?"
-    r"|[a-h]-?[0-9]{1,2}|(?:next|previous|preceding|following|front|last)[ ]+page)\b)"
+    r"|[a-h]-?[0-9]{1,2}|(?:next|previous|preceding|following|front|last)[ ]+page)\b(?:,[ ]*col(?:umn|\.)[ ]*[0-9])?)"
 )
-_JAPANESE = rf"(?:{_NUMBER}|次の?|前の?)[ ]?(?:面|ページ|頁)(?:に|へ|から|より|の)(?:続[くき]|つづ[くき])"
+_JAPANESE = rf"(?:{_NUMBER}|次の?|前の?|裏)[ ]?(?:面|ページ|頁)(?:に|へ|から|より|の)(?:続[くき]|つづ[くき])"
 _KOREAN = "[0-9]{1,2}면(?:에|으로|에서)[ ]?(?:계속|이어(?:짐|집니다|진))"
 
 _BRACKETS = {"（": "）)", "(": ")）", "【": "】", "〔": "〕", "［": "］", "[": "]", "〈": "〉", "＜": "＞", "<": ">"}
 _SYMBOLS = "[▲△▼▽◆◇■□●★☆→←⇒▶▷►☞＝=—－ \t\u3000\xa0-]"
 
 _TRIGGERS = (
-    *("上接", "下转", "下轉", "下接", "紧接", "緊接", "转入", "轉入", "接上", "接下", "接前", "转下", "轉下", "续上", "續上", "续前", "續前"),
+    *("上接", "下转", "下轉", "下接", "紧接", "緊接", "入", "接上", "接下", "接前", "转下", "轉下", "续上", "續上", "续前", "續前"),
     *("続く", "続き", "つづく", "つづき", "계속", "이어"),
     *("ontinued ", "ONTINUED ", "ont'd ", "ont’d ", "ontd ", "ont. "),
 )
 """Literals of which every mark without brackets holds one."""
 
-_REACH_BACK, _REACH_ON = 20, 45
-"""Code points in front of and from a trigger in which its mark must begin or end its line."""
+_LONGEST = 60
+"""Code points of the longest mark without brackets."""
 
 _SENTENCE_ENDS = "。！？!?….”’」』）)】"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
@@ -54,6 +54,8 @@ class PageMark(NamedTuple):
 class _Patterns(NamedTuple):
     bracketed: re.Pattern[str]
     bare: re.Pattern[str]
+    line_start: re.Pattern[str]
+    line_end: re.Pattern[str]
     mention: re.Pattern[str]
 
 
@@ -63,8 +65,14 @@ def _patterns() -> _Patterns:
     opening = re.escape("".join(_BRACKETS))
     closing = re.escape("".join(sorted({mark for marks in _BRACKETS.values() for mark in marks})))
     return _Patterns(
-        bracketed=re.compile(f"([{opening}]){_SYMBOLS}*(?:{_CHINESE_IN_BRACKETS}|{others})[。.]?{_SYMBOLS}*([{closing}])"),
+        bracketed=re.compile(f"([{opening}]){_SYMBOLS}*+(?:{_CHINESE_IN_BRACKETS}|{others})[。.]?{_SYMBOLS}*([{closing}])"),
         bare=re.compile(f"{_SYMBOLS}*((?:{_CHINESE}|{others})[。.]?)"),
+        line_start=re.compile(
+            f"\n{_SYMBOLS}*+(?=上接|下[转轉接]|[紧緊]接|[转轉][入下]|[接续續转轉][上下前后後次背]|(?i:cont)|{_NUMBER}[ ]?[面ペ頁면]|[次前]の?[ペ頁]|裏面)"
+        ),
+        line_end=re.compile(
+            "\n(?:(?<=[版页頁面くき속짐다진栏欄0-9].)|(?<=[版页頁面くき속짐다진栏欄0-9][。.].)|(?<=page.)|(?<=page[.].))"
+        ),
         mention=re.compile("[ ]?(?:字[样樣]|[标標][记記志誌]|提示|[一之][类類]|等[字标標提]|的[字标標提说說样樣])"),
     )
 
@@ -86,21 +94,21 @@ def _bracketed(text: str) -> Iterator[PageMark]:
 
 def _bare(text: str) -> Iterator[PageMark]:
     """Marks without brackets, where a line begins or ends."""
-    for trigger in _TRIGGERS:
-        at = text.find(trigger)
-        while at >= 0:
-            mark = _at_line_start(text, at) or _at_line_end(text, at)
-            if mark:
-                yield mark
-            at = text.find(trigger, at + len(trigger))
+    patterns = _patterns()
+    starts = [0, *(match.end() for match in patterns.line_start.finditer(text))]
+    ends = [*(match.start() for match in patterns.line_end.finditer(text)), len(text)]
+    for start in starts:
+        mark = _at_line_start(text, start)
+        if mark:
+            yield mark
+    for end in ends:
+        mark = _at_line_end(text, end)
+        if mark:
+            yield mark
 
 
-def _at_line_start(text: str, trigger: int) -> PageMark | None:
-    window = max(0, trigger - _REACH_BACK)
-    line = text.rfind("\n", window, trigger) + 1
-    if not line and window:
-        return None
-    match = _patterns().bare.match(text, line)
+def _at_line_start(text: str, start: int) -> PageMark | None:
+    match = _patterns().bare.match(text, start)
     if not match:
         return None
     # In English one space may go on with the sentence.
@@ -108,14 +116,11 @@ def _at_line_start(text: str, trigger: int) -> PageMark | None:
     return _trimmed(text, match) if after.isspace() or not after or after.startswith("\n") else None
 
 
-def _at_line_end(text: str, trigger: int) -> PageMark | None:
-    window = trigger + _REACH_ON
-    end = text.find("\n", trigger, window)
-    if end < 0:
-        if window < len(text):
-            return None
-        end = len(text)
-    match = _patterns().bare.search(text, max(0, trigger - _REACH_BACK), end)
+def _at_line_end(text: str, end: int) -> PageMark | None:
+    start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST)
+    if not any(trigger in text[start:end] for trigger in _TRIGGERS):
+        return None
+    match = _patterns().bare.search(text, start, end)
     if not match or text[match.end() : end].strip():
         return None
     has_symbol = bool(text[match.start() : match.start(1)].strip())

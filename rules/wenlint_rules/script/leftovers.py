@@ -24,6 +24,9 @@ FULL = 5
 FULL_KINDS = 3
 """How many different characters these have to be."""
 
+PLACES = "鎮镇鄉乡村縣县區区市路街站港灣湾橋桥"
+"""Behind 里 these make the name of a place, which keeps it: 屯里鎮."""
+
 FOLDED = frozenset("沖")
 """Traditional shapes of merged simplified characters, which words may contradict as well: 冲 is 沖 or 衝."""
 
@@ -56,7 +59,7 @@ def _places() -> re.Pattern[str]:
 @cache
 def _signs() -> frozenset[str]:
     simplified = variants().simplify("".join(FOLDED))
-    pairs = words().signs(variants().merged | set(simplified))
+    pairs = words().signs(variants().merged | set(simplified), variants().to_traditional)
     return pairs | {pair.replace(old, new) for old, new in zip(simplified, FOLDED, strict=True) for pair in pairs if old in pair}
 
 
@@ -66,6 +69,8 @@ def _proven(text: str, at: int) -> Leftover | None:
     old, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if old == "余" and before.isdigit():
         return Leftover(at, "餘")
+    if old == "里" and after and after in PLACES:
+        return None
     if old in tables.certain:
         new = _expected(text, at) or tables.mostly[old]
     elif before + old in signs or old + after in signs or before in "）)" or after in "（(":

@@ -18,17 +18,21 @@ class Words:
         self._words = words
         self._longest = max(map(len, words), default=0)
 
-    def signs(self, characters: Container[str]) -> frozenset[str]:
+    def signs(self, characters: Container[str], usual: Mapping[str, str]) -> frozenset[str]:
         """Pairs of neighbours that show one of these characters where a word has another one: 干部, 哪里.
 
-        A cheap look before `expected`: a place with none of them has no word that says anything new.
+        The neighbour stands in the pairs as the word has it, in simplified form, and as `usual` converts that.  A cheap
+        look before `expected`: a place with none of these pairs has no word that says anything new.
         """
         pairs: set[str] = set()
         for word, new in self._words.items():
+            if word == new:
+                continue
+            written = (word, new, "".join([usual.get(old, old) for old in word]))
             for at, old in enumerate(word):
                 if old != new[at] and old in characters:
-                    pairs |= {word[at - 1 : at + 1], new[at - 1 : at] + old, word[at : at + 2], old + new[at + 1 : at + 2]}
-        return frozenset(pair for pair in pairs if len(pair) == 2)
+                    pairs.update([form[at - 1] + old for form in written] if at else (), [old + form[at + 1] for form in written if form[at + 1 :]])
+        return frozenset(pairs)
 
     def expected(self, text: str, at: int) -> str | None:
         """The traditional form of the character `text[at]` that the words around it ask for.
@@ -36,9 +40,9 @@ class Words:
         `text` is in simplified characters.  None when no word covers the place, when the longest words there disagree
         (若干|干部), or when each of them is crossed by another word that leaves the place out (制表|表示).
         """
-        words = list(self._covering(text, at))
-        answers = {self._words[text[start:end]][at - start] for start, end in words}
-        if len(answers) != 1 or all(self._is_crossed(text, at, start, end) for start, end in words):
+        places = list(self._covering(text, at))
+        answers = {self._words[text[start:end]][at - start] for start, end in places}
+        if len(answers) != 1 or all(self._is_crossed(text, at, start, end) for start, end in places):
             return None
         return answers.pop()
 
@@ -53,18 +57,19 @@ class Words:
                     break
 
     def _is_crossed(self, text: str, at: int, start: int, end: int) -> bool:
+        """True when a word at least as long overlaps a border of this one and leaves the place out."""
         size = end - start
-        left = (text[first:last] for last in range(start + 1, at + 1) for first in range(max(0, last - self._longest), min(start, last - size + 1)))
-        right = (
-            text[first:last]
-            for first in range(at + 1, end)
-            for last in range(max(end + 1, first + size), min(len(text), first + self._longest) + 1)
-        )
-        return any(word in self._words for word in left) or any(word in self._words for word in right)
+        for last in range(start + 1, at + 1):
+            if any(text[first:last] in self._words for first in range(max(0, last - self._longest), min(start, last - size + 1))):
+                return True
+        for first in range(at + 1, end):
+            if any(text[first:last] in self._words for last in range(max(end + 1, first + size), min(len(text), first + self._longest) + 1)):
+                return True
+        return False
 
 
 @cache
 def words() -> Words:
     """The lexicon of the package, read when it is first needed."""
-    simplify = variants().simplify
-    return Words({simplify(word): word for line in read("words.txt") for word in line.split()})
+    text = " ".join(read("words.txt"))
+    return Words(dict(zip(variants().simplify(text).split(), text.split(), strict=True)))

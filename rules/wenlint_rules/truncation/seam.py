@@ -19,7 +19,7 @@ from wenlint.api import HAN, Form, columns, ends_sentence, item_mark
 KANA = "\u3041-\u3096\u30a1-\u30fe"
 HANGUL = "\uac00-\ud7a3"
 
-THRESHOLD = 3
+THRESHOLD = 2.5
 """Weight from which a seam is taken for a break: 96 to 99 of 100 such seams were planted ones on documents not trained on."""
 
 _WEIGHTS = {
@@ -42,19 +42,27 @@ _WEIGHTS = {
     "lower case": 2,  # the right side begins with a small letter
     "word": 4,  # the seam cuts a common word in two
     "closes": 4,  # a bracket that opened on the left closes on the right
-    "elsewhere": 2,  # the characters around the seam stand together elsewhere in the document
+    "elsewhere": 2,  # the characters around the seam, two and two, stand together elsewhere in the document
+    "partly elsewhere": 1,  # … two and one
     "end elsewhere": -1,  # what the left side ends in ends other sentences or lines
     "two words": -1,  # the seam lies between two common words
     "contradicted": -4,  # elsewhere in the document what follows is always something else
     # the right side
     "ended": 2,
-    "beginning": -2,  # begins with a word that opens a sentence
+    "beginning": -3,  # begins with a word that opens a sentence and seldom stands inside of one
+    "likely beginning": -1,  # … with a word that often opens one
     "beginning elsewhere": -2,  # other sentences or lines of the document begin like this
     "new item": -3,
 }
 
+_HABIT = 4
+"""What it weighs against a break that all blocks of the document have no end mark."""
+
 _PROOF = frozenset({"incomplete", "dependent", "conjoined", "word", "closes", "elsewhere"})
 """Evidence at the seam itself."""
+
+_CHINESE = frozenset({"opener", "conjunction", "particles", "word", "two words", "conjoined", "layout"})
+"""Evidence that is none in Japanese."""
 
 # Words after which a sentence must go on.  A single character counts only where it makes no common word with the one in
 # front: 自由, 方向 and 因为 end in the same characters as phrases that a preposition opens.
@@ -81,16 +89,21 @@ _INCOMPLETE_LATIN = frozenset(
 _CONJOINED_LATIN = frozenset("of and or to in that which is are was were with by from than as on at for".split())
 
 _OPENER = (
-    r"如果|若|当|當|要|在|从|從|通过|通過|透過|由于|由於|为了|為了|虽然|雖然|因为|因為|因此|所以|您|你|我|他|她|它|这|這|此|该|該|每|所有|一些|有些|有|使用|根据|根據"
+    r"如果|若|当(?![前地天日时年代局事选今下])|當(?![前地天日時年代局事選今下])|要(?![点點闻聞求素件目旨])|在|从|從|通过|通過|透過|由于|由於|为了|為了|虽然|雖然|因为|因為|因此"
+    r"|所以|您|你|我|他|她|它|这|這|此|该|該|每|所有|一些|有些|有|使用|根据|根據"
     r"|按照|除了|除非|对于|對於|关于|關於|至于|请|請|只|不|但|然而|同样|同樣|另外|另一|例如|比如|可以|可|可能|将|將|按|自|以|下面|尽管|儘管|即使|无论|無論|随着|隨著"
-    r"|经过|經過|其|目前|现在|現在|今天|昨天|近日|同时|同時|于是|於是|就|也|虽|雖|对|對|把|被|让|讓|是|某|哪|什么|什麼|如|为|為|与|與|和|没有|沒有|任何"
+    r"|经过|經過|其|目前|现在|現在|今天|昨天|近日|同时|同時|于是|於是|就|也|虽|雖|对(?![话象比应称齐外内])|對(?![話象比應稱齊外內])|把|被|让|讓|是|某|哪|什么|什麼|如|为|為|与|與|和|没有|沒有|任何"
+)
+_BEGINNING = (
+    r"如果|若|由于|由於|虽然|雖然|因为|因為|因此|所以|您|你|我|他|她|它|这|這|此|该|該|每|请|請|但|然而|同样|同樣|另外|例如|比如|尽管|儘管|即使|无论|無論|随着|隨著|目前"
+    r"|现在|現在|今天|昨天|近日|同时|同時|于是|於是|首先|然后|然後|此外|在|从|從|通过|通過|透過|根据|根據|按照|除了|除非|对于|對於|关于|關於|下面|以下|当|當|要|更多|有关|有關|需要|注意|只有|本[章节節文书書]|详情|詳情|第一|下[列表例图圖]"
 )
 _CONJUNCTION = (
-    r"如果|若|当|當|由于|由於|虽然|雖然|因为|因為|为了|為了|除了|除非|尽管|儘管|即使|无论|無論|您|你|我|他|她|它|这|這|此|该|該|以下|下面|本[节節书書文章程]"
-    r"|有些|一些|某|只要|只有|要"
+    r"如果|若|当(?![前地天日时年代局事选今下])|當(?![前地天日時年代局事選今下])|由于|由於|虽然|雖然|因为|因為|为了|為了|除了|除非|尽管|儘管|即使|无论|無論|您|你|我|他|她|它|这|這|此|该|該|以下|下面|本[节節书書文章程]"
+    r"|有些|一些|某|只要|只有|要(?![点點闻聞求素件目旨])"
 )
 _PARTICLES = r"[的了是会會将將被在]|可以"
-_CUT = r"(?s:.*)[。！？!?；;…][”’」』）)]*|(?s:.*)[.](?=\s)"
+_CUT = r"(?s:.*)(?:[。！？!?；;…][”’」』）)]*|[a-z]{2}[)\"]?[.](?=\s+[A-Z]))"
 _LAYOUT_FORMS = frozenset({"caption", "byline", "number", "signature", "salutation"})
 _PAIRS = ("“”", "「」", "『』", "（）", "()", "《》", "【】")
 
@@ -108,7 +121,9 @@ class Seam(NamedTuple):
     @property
     def is_break(self) -> bool:
         """True when the text goes on: the weight suffices, and the left side is no mere title."""
-        return self.weight >= THRESHOLD and (self.is_proven or self.is_cut_prose or self._is_cut_clause)
+        if self.weight < THRESHOLD or ("beginning" in self.evidence and not self.is_proven):
+            return False
+        return self.is_proven or self.is_cut_prose or self._is_cut_clause or "markup" in self.evidence
 
     @property
     def is_proven(self) -> bool:
@@ -135,24 +150,29 @@ class Seam(NamedTuple):
         elsewhere = has("end elsewhere") + has("beginning elsewhere")
         if has("conjunction") and (has("particles") or has("comma")):
             return elsewhere < 2
-        return has("opener") and has("particles") and not (elsewhere or has("beginning") or has("two words"))
+        return has("opener") and has("particles") and (has("wide") or not (elsewhere or has("beginning") or has("two words")))
 
 
-def judge(left: str, right: str, text: str, at: int, *, form: Form = "prose", markup: bool = False) -> Seam:
+def judge(
+    left: str, right: str, text: str, at: int, *, form: Form = "prose", markup: bool = False, unended: float = 0.0
+) -> Seam:
     """The evidence about the seam between two texts.
 
     `text` is that of the document, in which the left side ends at `at`; it is read only where it can decide.  `form` is
-    that of the left block and `markup` says that headings are marked up.
+    that of the left block, `markup` says that headings are marked up, and `unended` is the share of the document's blocks
+    that have no end mark.
     """
     found = _left(left, form) | _right(right) | _joint(left, right)
-    if markup:
+    if _pattern(f"[{KANA}]").search(left + right):
+        found -= _CHINESE
+    elif markup:
         found.add("markup")
-    seam = _weighed(found)
+    seam = _weighed(found, unended)
     if seam.weight + _WEIGHTS["elsewhere"] < THRESHOLD:
         return seam
     # A character that is part of neither side keeps the seam itself from being found.
     near = f"{text[max(0, at - _NEAR) : at]}\0{text[at : at + _NEAR]}"
-    return _weighed(found | _in_document(left, right, near, proven=seam.is_proven))
+    return _weighed(found | _in_document(left, right, near, proven=seam.is_proven), unended)
 
 
 def explain(seam: Seam, left: str, right: str) -> str:
@@ -176,8 +196,8 @@ def _last_word(text: str) -> str:
     return match[0] if match else text[-1]
 
 
-def _weighed(found: set[str]) -> Seam:
-    return Seam(frozenset(found), sum(_WEIGHTS.get(name, 0) for name in found))
+def _weighed(found: set[str], unended: float) -> Seam:
+    return Seam(frozenset(found), sum(_WEIGHTS.get(name, 0) for name in found) - _HABIT * unended)
 
 
 def cut_sentence(left: str) -> str:
@@ -213,8 +233,10 @@ def _right(right: str) -> set[str]:
         found.add("ended")
     if item_mark(right):
         found.add("new item")
-    if _pattern(_OPENER).match(right) and not (right[0] in _CONJOINED and right[:2] not in common_words()):
+    if _pattern(_BEGINNING).match(right):
         found.add("beginning")
+    elif _pattern(_OPENER).match(right) and not (right[0] in _CONJOINED and right[:2] not in common_words()):
+        found.add("likely beginning")
     return found
 
 
@@ -253,8 +275,10 @@ def _in_document(left: str, right: str, near: str, *, proven: bool) -> set[str]:
     """Evidence from the same words elsewhere in the document; each of them stands once at the seam itself."""
     last, first = left[-2:], right[:2]
     found: set[str] = set()
-    if last + right[:1] in near or left[-1:] + first in near:
+    if last + first in near:
         found.add("elsewhere")
+    elif last + right[:1] in near or left[-1:] + first in near:
+        found.add("partly elsewhere")
     elif not proven and _is_contradicted(left, right, near):
         found.add("contradicted")
     if sum(near.count(last + mark) for mark in "。，\n") > 1:

@@ -1,7 +1,5 @@
 """What the tests of the command line share: a folder with a configuration, and wenlint in it."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -10,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-import wenlint_rules
 
 import wenlint as engine
+import wenlint_rules
 from wenlint.cli import main
 
 PACKS = Path(__file__).resolve().parents[2] / "packs"

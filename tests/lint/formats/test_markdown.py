@@ -36,7 +36,7 @@ def protected(source: str) -> list[str]:
 CASES = {
     # Prose that looks like markup, or markup that looks like prose: nothing here may be lost.
     "dollars": Case("$5 和 $6，从$5到$6元，US$100，约合HK$780。\n", ["$5 和 $6，从$5到$6元，US$100，约合HK$780。"], []),
-    "dollars of a spreadsheet": Case("单元格 $A$1:$B$2 或 \"$C:$E\"。\n", ["单元格 $A$1:$B$2 或 \"$C:$E\"。"], []),
+    "dollars of a spreadsheet": Case('单元格 $A$1:$B$2 或 "$C:$E"。\n', ['单元格 $A$1:$B$2 或 "$C:$E"。'], []),
     "dollars around a word": Case("价 $总价$ 元\n", ["价 $总价$ 元"], []),
     "tildes": Case("约 ~5 天，10~20 元，~好~！\n", ["约 ~5 天，10~20 元，~好~！"], []),
     "stars and underscores": Case("2 * 3 * 4，a_b_c，* 和 _\n", ["2 * 3 * 4，a_b_c，* 和 _"], []),
@@ -46,7 +46,9 @@ CASES = {
     "exclamations": Case("!!! 太好了\n\n???\n\n=== 完\n", ["!!! 太好了", "???", "=== 完"], []),
     "comparison": Case("若 a < b 且 c > d，则 x <y\n", ["若 a < b 且 c > d，则 x <y"], []),
     "unclosed": Case("[甲 **乙 `丙 ![丁 <戊\n", ["[甲 **乙 `丙 ![丁 <戊"], []),
-    "prose about imports": Case("import 语句\n\nexport default settings 是命令\n", ["import 语句", "export default settings 是命令"], []),
+    "prose about imports": Case(
+        "import 语句\n\nexport default settings 是命令\n", ["import 语句", "export default settings 是命令"], []
+    ),
     "ideographic indent": Case("　　甲。\n\n　　乙。\n", ["　　甲。", "　　乙。"], []),
     "no-break space": Case("a\u00a0b\n", ["a\u00a0b"], []),
     "emphasis that CommonMark does not see": Case("**注意：**请看\n", ["**注意：**请看"], []),
@@ -55,7 +57,9 @@ CASES = {
     # Blocks.
     "soft wraps": Case("第一行，\n第二行\nand one\nmore\n", ["第一行，第二行and one more"], []),
     "hard breaks": Case("甲  \n乙\\\n丙\nfoo  \nbar\n", ["甲乙丙foo bar"], ["\\"]),
-    "headings": Case("# 一 #\n\n二\n===\n三 `x`\n---\n", ["heading 1: 一", "heading 1: 二", "heading 2: 三 ◆"], ["#", "#", "===", "`x`", "---"]),
+    "headings": Case(
+        "# 一 #\n\n二\n===\n三 `x`\n---\n", ["heading 1: 一", "heading 1: 二", "heading 2: 三 ◆"], ["#", "#", "===", "`x`", "---"]
+    ),
     "heading with attributes": Case("## 题 {#id .c}\n", ["heading 2: 题"], ["##", "{#id .c}"]),
     "quote": Case("> 甲，\n> 乙\n丙\n>\n> 丁\n", ["甲，乙丙", "丁"], [">", ">", ">", ">"]),
     "list in a quote": Case("> - 甲\n>   续\n> - 乙\n", ["list-item 1: 甲续", "list-item 1: 乙"], ["> -", ">", "> -"]),
@@ -76,7 +80,9 @@ CASES = {
         ["table-cell: 甲", "table-cell: 乙|丙", "table-cell: ◆ 丁"],
         ["|", "|", "\\", "|", "|:--|--:|", "|", "`a\\|b`", "|  |"],
     ),
-    "code blocks": Case("甲\n\n    x = 1\n\n    y\n\n```py\n# 注\n\n乙\n```\n丙\n", ["甲", "丙"], ["x = 1\n\n    y", "```py\n# 注\n\n乙\n```"]),
+    "code blocks": Case(
+        "甲\n\n    x = 1\n\n    y\n\n```py\n# 注\n\n乙\n```\n丙\n", ["甲", "丙"], ["x = 1\n\n    y", "```py\n# 注\n\n乙\n```"]
+    ),
     "code in a quote": Case("> ```\n> x\n> ```\n> 甲\n", ["甲"], [">", "```\n> x\n> ```", ">"]),
     "unclosed fence": Case("甲\n```\nx\n", ["甲"], ["```\nx"]),
     "thematic break": Case("甲\n\n* * *\n乙\n", ["甲", "乙"], ["* * *"]),
@@ -112,9 +118,15 @@ CASES = {
     "inline math": Case("令$x$为 $\\frac{总}{n}$ 和$$y$$。\n", ["令◆为 ◆ 和◆。"], ["$x$", "$\\frac{总}{n}$", "$$y$$"]),
     "attributes": Case("甲{: .c}\n{: #i}\n\n乙{width=50%}\n", ["甲", "乙"], ["{: .c}", "{: #i}", "{width=50%}"]),
     # HTML.
-    "inline HTML": Case("按 <kbd>Ctrl</kbd>，<b class='x'>重</b>要<!-- 注 -->。\n", ["按 Ctrl，重要。"], ["<kbd>", "</kbd>", "<b class='x'>", "</b>", "<!-- 注 -->"]),
+    "inline HTML": Case(
+        "按 <kbd>Ctrl</kbd>，<b class='x'>重</b>要<!-- 注 -->。\n",
+        ["按 Ctrl，重要。"],
+        ["<kbd>", "</kbd>", "<b class='x'>", "</b>", "<!-- 注 -->"],
+    ),
     "inline HTML objects": Case(
-        "用 <code>a **b**</code> 和<img src='a'>，<code> 未闭\n", ["用 ◆ 和◆，◆ 未闭"], ["<code>a **b**</code>", "<img src='a'>", "<code>"]
+        "用 <code>a **b**</code> 和<img src='a'>，<code> 未闭\n",
+        ["用 ◆ 和◆，◆ 未闭"],
+        ["<code>a **b**</code>", "<img src='a'>", "<code>"],
     ),
     "line breaks of HTML": Case("甲<br>乙<br/>\nfoo<br>bar\n", ["甲乙foo bar"], ["<br>", "<br/>", "<br>"]),
     "block of HTML": Case(
@@ -138,7 +150,11 @@ CASES = {
         ["<script>\nlet 甲 = '<p>';\n\n</script>", "<pre>\n乙\n\n丙</pre>", "<!--\n丁\n\n-->"],
     ),
     "HTML in a quote": Case("> <div>\n> 甲\n> 乙\n> </div>\n", ["甲乙"], [">", "<div>", ">", ">", ">", "</div>"]),
-    "Markdown in HTML": Case("<details>\n<summary>题</summary>\n\n**甲**\n\n</details>\n", ["题", "甲"], ["<details>", "<summary>", "</summary>", "**", "**", "</details>"]),
+    "Markdown in HTML": Case(
+        "<details>\n<summary>题</summary>\n\n**甲**\n\n</details>\n",
+        ["题", "甲"],
+        ["<details>", "<summary>", "</summary>", "**", "**", "</details>"],
+    ),
     "attribute with a tag in it": Case('<p title="a > b">\n甲\n</p>\n', ["甲"], ['<p title="a > b">', "</p>"]),
     # Other dialects.
     "admonition": Case(
@@ -146,13 +162,17 @@ CASES = {
         ["heading 6: 题", "甲，乙", "list-item 1: 丙", "丁"],
         ['!!! note "', '"', "**", "**", "-", "```\n    x\n    ```", "y"],
     ),
-    "admonition without title": Case("甲\n\n??? tip\n    乙\n\n!!! note inline end\n\n    丙\n丁\n", ["甲", "乙", "丙丁"], ["??? tip", "!!! note inline end"]),
+    "admonition without title": Case(
+        "甲\n\n??? tip\n    乙\n\n!!! note inline end\n\n    丙\n丁\n", ["甲", "乙", "丙丁"], ["??? tip", "!!! note inline end"]
+    ),
     "nested admonitions": Case(
         '1. 甲\n\n    !!! note\n        乙\n\n        ???+ tip "题"\n            丙\n',
         ["list-item 1: 甲", "乙", "heading 6: 题", "丙"],
         ["1.", "!!! note", '???+ tip "', '"'],
     ),
-    "tabs": Case('=== "甲"\n\n    文\n\n=== "乙"\n    字\n', ["heading 6: 甲", "文", "heading 6: 乙", "字"], ['=== "', '"', '=== "', '"']),
+    "tabs": Case(
+        '=== "甲"\n\n    文\n\n=== "乙"\n    字\n', ["heading 6: 甲", "文", "heading 6: 乙", "字"], ['=== "', '"', '=== "', '"']
+    ),
     "containers": Case("::: tip 题\n甲\n:::\n\n> :::: x\n> 乙\n", ["甲", "乙"], ["::: tip 题", ":::", ">", ":::: x", ">"]),
     "Liquid": Case(
         "{% if x %}\n甲{{ a * b }}乙 {% c %}\n{% endif %}\n[丙]({{ site.url }}/x)\n",
@@ -179,17 +199,19 @@ CASES = {
         ["<Tabs items={['甲', () => x > 1]}>", "</Tabs>", "<Foo a={{b: 1}}\n  c />"],
     ),
     "dialects in a code block": Case(
-        '```\n!!! note\nexport default {\n{/* x\n<A b={\n{% highlight %}\n```\n\n甲 */}\n\n}\n',
+        "```\n!!! note\nexport default {\n{/* x\n<A b={\n{% highlight %}\n```\n\n甲 */}\n\n}\n",
         ["甲 */}", "}"],
         ["```\n!!! note\nexport default {\n{/* x\n<A b={\n{% highlight %}\n```"],
     ),
     # Line ends and characters.
-    "CRLF": Case("甲\r\n乙\r\n\r\n- 丙\r\n  丁\r\n\r\n!!! note\r\n    戊\r\n", ["甲乙", "list-item 1: 丙丁", "戊"], ["-", "!!! note"]),
+    "CRLF": Case(
+        "甲\r\n乙\r\n\r\n- 丙\r\n  丁\r\n\r\n!!! note\r\n    戊\r\n", ["甲乙", "list-item 1: 丙丁", "戊"], ["-", "!!! note"]
+    ),
     "CRLF front matter": Case("---\r\na: 1\r\n---\r\n甲\r\n", ["甲"], ["---\r\na: 1\r\n---"]),
     "lone CR": Case("甲\r乙\r\r::: x\r丙\r", ["甲乙", "丙"], ["::: x"]),
     "astral": Case("😀`x`𠮷**好**👩‍👩‍👧 [甲](u)\n", ["😀◆𠮷好👩‍👩‍👧 甲"], ["`x`", "**", "**", "[", "](", "u", ")"]),
     "combining": Case("e\u0301*e\u0301*が**か\u3099**\n", ["e\u0301e\u0301がか\u3099"], ["*", "*", "**", "**"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
@@ -237,12 +259,13 @@ def test_wraps_are_known() -> None:
 FRAGMENTS = (
     *("中文", "重要。", "，", "a b", "😀", "e\u0301", "\u3000", "$5", "~5", "x_y_z", "a: 1", "!", "&", '"', "'", "=", PLACEHOLDER),
     *("\n", "\n", "\n\n", "\n\n", "\r\n", "\r", "    ", "  ", "\t", "\u2028", "\x0c"),
-    *("# ", "## ", "- ", "* ", "1. ", "> ", "- [ ] ", ": ", "|", "\n|-|-|\n", "---", "===", "```", "~~~", "[^1]", "[^1]: ", "[!NOTE]"),
-    *("**", "*", "_", "`", "``", "~~", "~", "[", "]", "](", "(", ")", "![", "<http://a>", "[a]: http://x 't'", "[a]", "\\", "&amp;", "$$", "$x$"),
-    *("<", ">", "<b>", "</b>", "<code>", "</code>", "<br>", "<div>", "</div>", "<p>", "<!--", "-->", "<pre>", "</pre>", "<img src='x'>"),
-    *("<li>", "<h2>", "<script>", "</script>", "http://a.b/c", "www.x.cn", "x@y.cn", "{", "}", "{a", "b}", "{{ x }}", "{% y %}", "{#id}"),
-    *("{: .c}", "{% highlight %}", "{% endhighlight %}", "{/*", "*/}", ":::", '!!! note "题"', "??? tip", '=== "甲"'),
-    *("import x from 'y'", "export const a = {", "<Foo a={b} />", '<Foo x={"'),
+    *("# ", "## ", "- ", "* ", "1. ", "> ", "- [ ] ", ": ", "|", "\n|-|-|\n", "---", "===", "```", "~~~"),
+    *("**", "*", "_", "`", "``", "~~", "~", "[", "]", "](", "(", ")", "![", "\\", "&amp;", "$$", "$x$"),
+    *("<http://a>", "[a]: http://x 't'", "[a]", "[^1]", "[^1]: ", "[!NOTE]", "http://a.b/c", "www.x.cn", "x@y.cn"),
+    *("<", ">", "<b>", "</b>", "<code>", "</code>", "<br>", "<div>", "</div>", "<p>", "<!--", "-->", "<pre>", "</pre>"),
+    *("<img src='x'>", "<li>", "<h2>", "<script>", "</script>", "<Foo a={b} />", '<Foo x={"', "import x from 'y'"),
+    *("{", "}", "{a", "b}", "{{ x }}", "{% y %}", "{#id}", "{: .c}", "{% highlight %}", "{% endhighlight %}", "{/*", "*/}"),
+    *(":::", '!!! note "题"', "??? tip", '=== "甲"', "export const a = {"),
 )  # fmt: skip
 
 

@@ -56,12 +56,16 @@ def test_hostile_findings_come_back(render, made, hostile):
         assert (*positions["begin"].values(), *positions["end"].values()) == at
 
 
-def test_a_fingerprint_stays_when_lines_move(render, made):
+def test_a_fingerprint_stays_when_the_surroundings_change(render, made):
     def fingerprint(path, marked):
         [item] = json.loads(render("gitlab", [made.result(path, marked)]))
         return item["fingerprint"]
 
     assert fingerprint("a.md", "一«二»三\n") == fingerprint("a.md", "new\n\n一«二»三\n")
+    assert fingerprint("a.md", "«»\n一") == fingerprint("a.md", "«»\n二")
+    far = "x" * 24 + "«二»" + "y" * 24
+    assert fingerprint("a.md", f"near {far} by") == fingerprint("a.md", f"elsewhere {far}")
+    assert fingerprint("a.md", f"z{far[1:]}") != fingerprint("a.md", far)
     assert fingerprint("a.md", "一«二»三\n") != fingerprint("b.md", "一«二»三\n")
     assert fingerprint("a.md", "一«二»三\n") != fingerprint("a.md", "一«二»四\n")
 

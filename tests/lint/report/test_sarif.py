@@ -163,6 +163,7 @@ def test_uri(path, expected):
 def test_uri_below_the_current_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert uri(str(tmp_path / "docs" / "a.md")) == "docs/a.md"
+    assert uri(str(tmp_path / "..a.md")) == "..a.md"
     assert uri(str(tmp_path.parent / "a.md")).startswith("file:///")
 
 

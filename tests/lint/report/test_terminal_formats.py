@@ -93,8 +93,9 @@ def test_unsafe_fixes_are_marked_when_they_are_asked_for(render, made):
     assert ["[*]" in line for line in lines] == [True, True, False, False]
 
 
-def test_an_unreadable_file_is_left_to_stderr(render, made):
-    assert all(render(format, [made.unreadable]) == "" for format in FORMATS)
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_unreadable_file_is_left_to_stderr(render, made, format):
+    assert render(format, [made.unreadable], quiet=False) == ""
 
 
 def test_full_shows_where_a_span_of_several_lines_ends(render, made):

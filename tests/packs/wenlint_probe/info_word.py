@@ -5,4 +5,4 @@ Fix safety: for tests.
 
 from wenlint_probe.words import word
 
-info_word = word("PRB104", "info-word", "note", severity="info")
+info_word = word(__name__, "PRB104", "info-word", "note", severity="info")

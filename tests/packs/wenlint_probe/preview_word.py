@@ -5,4 +5,4 @@ Fix safety: for tests.
 
 from wenlint_probe.words import word
 
-preview_word = word("PRB105", "preview-word", "soon", preview=True)
+preview_word = word(__name__, "PRB105", "preview-word", "soon", preview=True)

@@ -5,4 +5,4 @@ Fix safety: for tests.
 
 from wenlint_probe.words import word
 
-safe_word = word("PRB101", "safe-word", "foo", "bar")
+safe_word = word(__name__, "PRB101", "safe-word", "foo", "bar")

@@ -5,4 +5,4 @@ Fix safety: for tests.
 
 from wenlint_probe.words import word
 
-suggested_word = word("PRB103", "suggested-word", "hint", "HINT", applicability="suggestion")
+suggested_word = word(__name__, "PRB103", "suggested-word", "hint", "HINT", applicability="suggestion")

@@ -5,4 +5,4 @@ Fix safety: for tests.
 
 from wenlint_probe.words import word
 
-unsafe_word = word("PRB102", "unsafe-word", "baz", "qux", applicability="unsafe")
+unsafe_word = word(__name__, "PRB102", "unsafe-word", "baz", "qux", applicability="unsafe")

@@ -1,0 +1,1 @@
+"""Rules about text that stands in a document more than once."""

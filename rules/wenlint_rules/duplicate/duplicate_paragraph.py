@@ -1,0 +1,157 @@
+"""A paragraph, or a run of paragraphs, that stands twice.
+
+A paste slip, a merge, or columns that were read twice leave a passage in two places.  Paragraphs count as the same when they
+differ in white space only; consecutive ones are one finding.
+
+Which copy is the stray one follows from its surroundings where they decide: the one that has less in common with the blocks
+around it and the heading above it goes.  Of two copies in a row the second goes.
+
+Left alone: headings, list items and table cells by themselves; verse; what stands three times and more (the formulas of
+manuals, laws and minutes); and copies in parallel surroundings: below headings or next to lines that are alike, under
+articles of a law, or among other lines that recur.  `min-columns` is the width from which a paragraph counts, a Han character
+taking two columns: below it stand slogans, refrains and captions.
+
+Fix safety: unsafe where the context decides; a passage may be repeated on purpose.  Otherwise a suggestion that deletes the
+second copy.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, Options, Related, Span, columns, form, rule
+from wenlint_rules.duplicate.context import Verdict, alike, stray
+from wenlint_rules.duplicate.copies import Copies, Run, copies, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Paragraph
+
+_MANY = 400
+"""Columns of a run that count even where it stands three times."""
+
+_WINDOW = 30
+_RECURRING_LINES = 3
+"""Lines that recur within so many blocks of both copies make them a place where things recur."""
+
+
+class DuplicateOptions(Options):
+    """Options of the rule."""
+
+    min_columns: int = 60
+
+
+@rule(
+    "DUP101",
+    "duplicate-paragraph",
+    unit=Document,
+    options=DuplicateOptions,
+    good=["加油！加油！"],
+    bad=[Bad("在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。\n«在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。»", fixed="在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。")],
+)
+def check(document: Document, options: DuplicateOptions) -> Iterator[Finding]:
+    found = document.view(copies)
+    surroundings = _Surroundings(document, found, options.min_columns)
+    for run in sorted(runs(found)):
+        if surroundings.is_defect(run):
+            yield _finding(document, run)
+
+
+class _Surroundings:
+    """Tells defects from text that recurs on purpose."""
+
+    def __init__(self, document: Document, found: Copies, min_columns: int) -> None:
+        self._blocks = document.paragraphs
+        self._found = found
+        self._min_columns = min_columns
+
+    def is_defect(self, run: Run) -> bool:
+        """True when a run is worth a finding."""
+        blocks = self._blocks[run.first : run.first + run.size]
+        widest = max(blocks, key=lambda block: block.end - block.start)
+        if columns(widest.text) < self._min_columns or widest.kind in ("heading", "table-cell"):
+            return False
+        if run.is_adjacent:
+            return True
+        if (run.size == 1 and widest.kind == "list-item") or form(widest) == "verse":
+            return False
+        if sum(columns(block.text) for block in blocks) >= _MANY:
+            return True
+        copies = self._found.places[self._found.texts[widest.index]]
+        return len(copies) == 2 and not self._is_parallel(run, widest) and not self._is_among_recurring_lines(run)
+
+    def _is_parallel(self, run: Run, widest: Paragraph) -> bool:
+        """True when the copies stand in surroundings that are alike."""
+        before = self._block(run.first - 1), self._block(run.second - 1)
+        after = self._block(run.first + run.size), self._block(run.second + run.size)
+        if alike(*before) or alike(*after):
+            return True
+        if not all(before):
+            return False
+        if all(block.kind == "heading" for block in before if block) and columns(widest.text) < 2 * self._min_columns:
+            return True
+        return all(_article().match(block.text) for block in before if block)
+
+    def _block(self, index: int) -> Paragraph | None:
+        return self._blocks[index] if 0 <= index < len(self._blocks) else None
+
+    def _is_among_recurring_lines(self, run: Run) -> bool:
+        return all(
+            bisect_left(self._recurring, start + _WINDOW) - bisect_left(self._recurring, start - _WINDOW) >= _RECURRING_LINES
+            for start in (run.first, run.second)
+        )
+
+    @cached_property
+    def _recurring(self) -> list[int]:
+        """The indexes of short blocks that recur by themselves, neither in a row nor in a run."""
+        texts = self._found.texts
+        indexes: set[int] = set()
+        for text, places in self._found.places.items():
+            if columns(text) < self._min_columns and self._blocks[places[0]].kind != "heading":
+                for a, b in pairwise(places):
+                    if b > a + 1 and texts[a - 1 : a] != texts[b - 1 : b] and texts[a + 1] != "".join(texts[b + 1 : b + 2]):
+                        indexes |= {a, b}
+        return sorted(indexes)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile("第[〇零一二三四五六七八九十百千0-9]+条")
+
+
+def _finding(document: Document, run: Run) -> Finding:
+    blocks = document.paragraphs
+    first, second = ((blocks[start], blocks[start + run.size - 1]) for start in (run.first, run.second))
+    if run.is_adjacent:
+        stray_copy, other, why = second, first, ", directly in front"
+        applicability: Applicability = "unsafe"
+    else:
+        verdict = stray(document, run)
+        stray_copy, other = (first, second) if verdict and verdict.first_is_stray else (second, first)
+        applicability = "unsafe" if verdict else "suggestion"
+        why = _reason(verdict)
+    span, place = _span(*stray_copy), _span(*other)
+    line = document.lines.position(place.start)[0]
+    what = "paragraph stands" if run.size == 1 else f"{run.size} paragraphs stand"
+    return Finding(
+        span,
+        f"the same {what} on line {line}{why}",
+        related=(Related(place, "the other copy"),),
+        fix=Fix((document.removal(*stray_copy),), "delete this copy", applicability),
+    )
+
+
+def _reason(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "; the context does not say which copy is the stray one"
+    words = " and ".join(verdict.words)
+    return f", where {'the text around shares ' + words if words else 'it fits better'}: this copy is the stray one"
+
+
+def _span(first: Paragraph, last: Paragraph) -> Span:
+    return Span(first.span.start, last.span.end)

@@ -1,0 +1,84 @@
+"""Marks that turn the direction of text, where nothing is written from right to left.
+
+Embeddings, overrides and isolates (U+202A–202E, U+2066–2069) make text appear in another order than it is stored in:
+source code can show something else than it does (Trojan Source, CVE-2021-42574), and a file name another ending.  Where
+a line has no Hebrew, Arabic or other letter written from right to left, all of them are reported; where it has one, only
+those without a partner in the line, and overrides.  The marks U+200E, U+200F and U+061C, which come with copied dates and
+numbers, are reported in text without such letters, as a warning.
+
+Code is read too; there only the author can mend it.
+
+Source: UAX #9, Unicode Bidirectional Algorithm; Boucher and Anderson, Trojan Source (2021).
+
+Fix safety: safe in lines without letters written from right to left, where the marks have no honest effect. Unsafe in
+others, except for an ending mark that ends nothing. None in code, URLs and markup.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wenlint.api import Bad, Document, Good, Span, rule
+from wenlint_rules.encoding.invisible import Run, deletion, findings, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Finding, Options
+
+EMBEDDINGS, OVERRIDES, POP = "\u202a\u202b", "\u202d\u202e", "\u202c"
+ISOLATES, POP_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+MARKS = "\u200e\u200f\u061c"
+CONTROLS = EMBEDDINGS + OVERRIDES + POP + ISOLATES + POP_ISOLATE
+
+RIGHT_TO_LEFT = "\u0590-\u05f4\u0608-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours in the basic plane, without the marks."""
+
+ASTRAL_RIGHT_TO_LEFT = "\U00010800-\U00010fff\U0001e800-\U0001eeff"
+
+
+@rule(
+    "ENC306",
+    "bidi-control",
+    unit=Document,
+    severity="error",
+    needs=CONTROLS + MARKS,
+    good=[
+        "שלום \u2066abc\u2069 עולם",
+        "قال \u202bمرحبا\u202c ثم ذهب",
+        "עברית\u200f, ועוד.",
+        "他的名字是\u2067يوسف\u2069，来自开罗。",
+    ],
+    bad=[
+        Bad("文件名«\u202e»cod.exe«\u202c»在此", fixed="文件名cod.exe在此"),
+        Bad("日期«\u200e»2021«\u200e»年«\u200f»", fixed="日期2021年"),
+        Bad("中«\u2069\u2069»文", fixed="中文"),
+        Bad("שלום «\u202e»abc", fixed="שלום abc"),
+        Bad("مرحبا «\u2067»بك", fixed="مرحبا بك"),
+        Bad("正文\n\n```c\n/* «\u202e» } if (admin) */\n```\n", format="markdown"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    yield from findings(_runs(document))
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _runs(document: Document) -> Iterator[Run]:
+    """The runs of marks that do not belong, line by line."""
+    text = document.text
+    marks_belong = _is_right_to_left(document)
+    for line in _pattern(f"[^\n\r]*[{CONTROLS}{MARKS}][^\n\r]*").finditer(text):
+        turns = _turns(document, line[0])
+        kept = _partners(line[0]) if turns else frozenset[int]()
+        for match in _pattern(f"[{CONTROLS}]+|[{MARKS}]+").finditer(line[0]):
+            if match[0][0] in MARKS:
+                if not turns and not marks_belong:
+                    yield _run(document, line.start(), match, safe=True)
+            elif not kept.issuperset(range(*match.span())):
+                yield _run(document, line.start(), match, safe=not turns)

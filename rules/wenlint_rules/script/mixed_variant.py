@@ -1,0 +1,131 @@
+"""Traditional characters in simplified Chinese, and the reverse.
+
+A stray 贏 in 打赢 text, a 志愿 that a conversion left in 志願: text that was pasted from the other script, or converted
+character by character.  A document is in the script of most of its characters.  Counted as foreign is what only the
+other script has: a character that OpenCC maps away, that is no result of the opposite mapping, and that the codec of the
+script (GB 2312, the common half of Big5) cannot write.  Characters that simplification merged (干, 里, 后) are right in
+traditional text in some words, so words decide, and a text that is full of such leftovers is said so once.
+
+On purpose, and left alone: quotations, titles and bracketed remarks wholly in the other script, passages and lines in
+it, names in lists, single characters that are talked about, Japanese and Korean; and pairs of which both are current in
+Taiwan or Hong Kong (台 and 臺, 布 and 佈, 占 and 佔).
+
+Sources: the dictionaries of OpenCC and the frequencies of jieba, see `data/NOTICE.md`.
+
+Fix safety: unsafe. A name may keep its characters, and where a character has several counterparts the words around it
+decide, which can err.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint.api import SENTENCE_END, Bad, Document, Edit, Finding, Fix, rule
+from wenlint_rules.script.leftovers import leftovers
+from wenlint_rules.script.strays import strays, usual_form
+from wenlint_rules.script.variants import variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wenlint.api import Options
+
+SYSTEMATIC = 20
+"""From this many places on, one finding speaks for all."""
+
+NEAR = 8
+"""Characters between two strays of one sentence, none of the document's own script among them, that are one finding."""
+
+
+ENDS = (*SENTENCE_END, "\n")
+
+
+class Place(NamedTuple):
+    """A character at a prose offset, and what should stand there if that is known."""
+
+    start: int
+    new: str | None
+
+
+@rule(
+    "SCR401",
+    "mixed-variant",
+    unit=Document,
+    han=True,
+    good=[
+        "这次会议由「國民黨」的代表发言。",
+        "读《紅樓夢》的时候，我们还没有电脑。",
+        "请选择语言：简体中文、繁體中文、English。",
+        "「后」字在表示时间的时候，繁体写作「後」。",
+        "这个字的繁体是 龜，很难写。",
+        "這個問題很重要，我們說過：「这个问题很重要。」",
+        "台灣的公里數、皇后與茶几，若干部門的面子，只是說說。",
+        "他們準備乾杯，幹部們在裡面；發布、占用、扎實都對。",
+        "日本では「国会」と言い、會社は新字体で書く。",
+        "这是一段说明，请对照原文。\n\n這是一段說明，請對照原文。\n\n下面还有一段简体的说明，总结前面的内容。",
+        "任杰、趙松強、于右任與屯里鎮的人們說了這話。",
+    ],
+    bad=[
+        Bad("我们一定能打«贏»这场防疫阻击战。", fixed="我们一定能打赢这场防疫阻击战。"),
+        Bad("大家肩«負時»代的责任，为国家发展贡献力量。", fixed="大家肩负时代的责任，为国家发展贡献力量。"),
+        Bad("這個問題我們已經討論過，«结»論很清楚。", fixed="這個問題我們已經討論過，結論很清楚。"),
+        Bad("黨員«干»部在社區服務，許多志«愿»者也來了。", fixed="黨員幹部在社區服務，許多志願者也來了。"),
+        Bad("他的头«髮»很长，应该说是这里最长的。", fixed="他的头发很长，应该说是这里最长的。"),
+        Bad("她的头发很長，應該說是這裏最長的，我們都這麼說。".replace("头发", "«头发»"), fixed="她的頭髮很長，應該說是這裏最長的，我們都這麼說。"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    if document.script not in ("hans", "hant"):
+        return
+    simplified = document.script == "hans"
+    places = [Place(*stray) for stray in strays(document, simplified)]
+    if not simplified:
+        found = leftovers(document.prose.text, document.characters)
+        places = sorted({*places, *(Place(at, usual_form(new, document.characters)) for at, new in found)})
+    if len(places) >= SYSTEMATIC:
+        yield _systematic(document, places, simplified)
+    else:
+        yield from (_finding(document, group, simplified) for group in _groups(document.prose.text, places, simplified))
+
+
+def _groups(text: str, places: Iterable[Place], simplified: bool) -> Iterator[list[Place]]:
+    """Places near each other with nothing of the document's own script in between."""
+    own = variants().simplified if simplified else variants().traditional
+    group: list[Place] = []
+    for place in places:
+        between = text[group[-1].start + 1 : place.start] if group else ""
+        if group and (len(between) > NEAR or not own.isdisjoint(between) or any(mark in between for mark in ENDS)):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _finding(document: Document, group: list[Place], simplified: bool) -> Finding:
+    """The finding about a few places that belong together."""
+    prose = document.prose
+    span = prose.span(group[0].start, group[-1].start + 1)
+    old = "".join(dict.fromkeys(prose.text[place.start] for place in group))
+    new = "".join(place.new or "" for place in group)
+    there, here = ("traditional", "simplified") if simplified else ("simplified", "traditional")
+    message = f"{there} character{'s' * (len(old) > 1)} {old} in {here} text"
+    return Finding(span, message, fix=_fix(document, group, f"write {new}") if all(place.new for place in group) else None)
+
+
+def _systematic(document: Document, places: list[Place], simplified: bool) -> Finding:
+    """The finding that speaks for a whole document."""
+    spans = [document.prose.span(place.start, place.start + 1) for place in places]
+    kinds = Counter(document.prose.text[place.start] for place in places)
+    there, here = ("traditional", "simplified") if simplified else ("simplified", "traditional")
+    examples = " ".join(character for character, _ in kinds.most_common(8))
+    message = f"{len(places)} {there} characters in {here} text, {len(kinds)} different ones: {examples}{' …' * (len(kinds) > 8)}"
+    known = [place for place in places if place.new]
+    fix = _fix(document, known, f"replace {len(known)} characters by {here} ones") if known else None
+    return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix)
+
+
+def _fix(document: Document, places: Iterable[Place], title: str) -> Fix:
+    edits = (Edit(document.prose.span(place.start, place.start + 1), place.new or "") for place in places)
+    return Fix(tuple(edits), title)

@@ -1,0 +1,191 @@
+"""Characters of the other script of Chinese in a text, where they are no quotation, no name and no passage of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint.api import HAN
+from wenlint_rules.script.variants import variants
+from wenlint_rules.script.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wenlint.api import Document
+
+PASSAGE, CLEAR = 8, 4
+"""A line with `PASSAGE` times more characters of the other script than of the document's own is a passage in it; one that
+has at least `CLEAR` of them shows that the document has passages in both scripts."""
+
+OTHER_WRITING = 10
+"""A line with a kana or Hangul letter to this many Han characters is Japanese or Korean."""
+
+QUOTES = ("「」", "『』", "“”", "‘’", "《》", "〈〉")
+BRACKETS = ("（）", "()", "[]", "【】", "〔〕")
+TITLES = "《〈"
+
+SURNAMES = (
+    "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧董袁潘蔣蒋蔡杜葉叶蘇苏魏呂吕丁沈姚盧卢姜崔鍾钟譚谭陸陆汪范"
+    "廖賈贾韋韦鄒邹孟熊秦邱尹薛閻阎侯陶黎賀贺顧顾毛郝龔龚邵錢钱嚴严覃戴莫孔湯汤"
+)
+"""Frequent family names that begin few other words."""
+
+
+class Stray(NamedTuple):
+    """A character at a prose offset that belongs to the other script, and its counterpart; None where only words tell."""
+
+    start: int
+    new: str | None
+
+
+class _Line(NamedTuple):
+    """A line of prose with its characters of the other script (offsets) and the number of its own."""
+
+    text: str
+    start: int
+    foreign: list[int]
+    own: int
+
+
+def strays(document: Document, simplified: bool) -> list[Stray]:
+    """The stray characters of a document in simplified or traditional characters, in order."""
+    tables = variants()
+    own, foreign = (tables.simplified, tables.traditional) if simplified else (tables.traditional, tables.simplified)
+    there = foreign & document.characters
+    if not there:
+        return []
+    lines = list(_lines(document.prose.text, re.compile(f"[{''.join(sorted(there))}]"), own))
+    bilingual = any(_is_passage(line) and len(line.foreign) >= CLEAR for line in lines)
+    found: list[Stray] = []
+    for line in lines:
+        if not _is_other_writing(line) and not (bilingual and _is_passage(line)):
+            excused = _excused(line, own)
+            found += (Stray(at, _counterpart(document, at, simplified)) for at in line.foreign if not _within(at, excused))
+    return found
+
+
+def _lines(text: str, pattern: re.Pattern[str], own: frozenset[str]) -> Iterator[_Line]:
+    """The lines of prose that hold a character of the other script."""
+    match = pattern.search(text)
+    while match:
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        line = text[start : end if end >= 0 else len(text)]
+        yield _Line(line, start, [start + found.start() for found in pattern.finditer(line)], sum(map(own.__contains__, line)))
+        match = pattern.search(text, start + len(line))
+
+
+def _is_passage(line: _Line) -> bool:
+    """True when the line as a whole is in the other script."""
+    return len(line.foreign) > PASSAGE * line.own
+
+
+def _is_other_writing(line: _Line) -> bool:
+    han = len(re.findall(f"[{HAN}]", line.text))
+    return len(re.findall("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]", line.text)) * OTHER_WRITING >= han
+
+
+def _excused(line: _Line, own: frozenset[str]) -> list[tuple[int, int]]:
+    """Ranges of prose whose characters are there on purpose, in order and apart from each other."""
+    kinds = (_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line))
+    return _merged((line.start + start, line.start + end) for kind in kinds for start, end in kind)
+
+
+def _foreign(line: _Line, start: int, end: int) -> int:
+    """How many characters of the other script lie in a range of the line."""
+    return bisect_left(line.foreign, line.start + end) - bisect_left(line.foreign, line.start + start)
+
+
+def _between(text: str, pairs: Iterable[str]) -> Iterator[re.Match[str]]:
+    """What stands between marks, innermost first, without the marks."""
+    for opening, closing in pairs:
+        if closing in text:
+            yield from re.finditer(f"(?<={re.escape(opening)})[^{re.escape(opening + closing)}]+(?={re.escape(closing)})", text)
+
+
+def _quotations(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Quotations and titles wholly in the other script; of a single character of it only where it stands alone."""
+    for match in _between(line.text, QUOTES):
+        foreign = _foreign(line, *match.span())
+        is_title = line.text[match.start() - 1] in TITLES
+        if foreign and own.isdisjoint(match[0]) and (foreign > 1 or is_title or len(match[0]) == 1):
+            yield match.span()
+
+
+def _explanations(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Remarks in brackets that give the other form of what stands in front: 刘德华（劉德華）."""
+    simplify = variants().simplify
+    for match in _between(line.text, BRACKETS):
+        if _foreign(line, *match.span()) and own.isdisjoint(match[0]):
+            before = simplify(line.text[max(0, match.start() - len(match[0]) - 8) : match.start()])
+            if simplify(match[0].strip()) in before:
+                yield match.span()
+
+
+def _names(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Names of people that stand by themselves, as in a list, and what languages and scripts call themselves."""
+    for match in re.finditer(f"(?<![{HAN}])[{HAN}]{{2,4}}(?![{HAN}])", line.text):
+        if match[0][0] in SURNAMES and own.isdisjoint(match[0]) and _foreign(line, *match.span()):
+            yield match.span()
+    for match in _language_names().finditer(line.text):
+        yield match.span()
+
+
+def _talked_about(line: _Line) -> Iterator[tuple[int, int]]:
+    """Characters that stand beside their counterpart (后/後, 國国), or alone in a line about scripts."""
+    simplify = variants().simplify
+    about = _scripts().search(line.text)
+    for at in line.foreign:
+        here = at - line.start
+        old, around = line.text[here], line.text[max(0, here - 2) : here] + line.text[here + 1 : here + 3]
+        if any(character != old and simplify(character) == simplify(old) for character in around):
+            yield here, here + 1
+        elif about and not re.search(f"[{HAN}]", line.text[max(0, here - 1) : here] + line.text[here + 1 : here + 2]):
+            yield here, here + 1
+
+
+@cache
+def _scripts() -> re.Pattern[str]:
+    return re.compile("[繁正简簡異异][體体]|部首|筆畫|笔画")
+
+
+@cache
+def _language_names() -> re.Pattern[str]:
+    """How languages and scripts call themselves in a menu, and what the other script calls them."""
+    alone = f"(?<![{HAN}])(?:[漢汉國国粵粤臺台華华吳吴贛赣][語语]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
+    return re.compile(f"[繁正简簡][體体](?:中文|漢字|汉字|字|版)?|中文 ?[(（][^()（）\n]{{1,8}}[)）]|{alone}")
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    made: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return made
+
+
+def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
+    index = bisect_right(ranges, at, key=lambda item: item[0]) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _counterpart(document: Document, at: int, simplified: bool) -> str | None:
+    """What the character is in the script of the document, in the form that the document has."""
+    tables, text = variants(), document.prose.text
+    if simplified:
+        return tables.simplify(text[at])
+    left = max(0, at - 6)
+    new = words().expected(tables.simplify(text[left : at + 7]), at - left) or tables.to_traditional.get(text[at])
+    return usual_form(new, document.characters) if new else None
+
+
+def usual_form(new: str, characters: frozenset[str]) -> str:
+    """A traditional character in the form that a document with these characters writes: 裏 where there is no 裡."""
+    if new not in characters:
+        return next((form for form in variants().forms.get(new, "") if form in characters), new)
+    return new

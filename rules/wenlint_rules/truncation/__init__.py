@@ -1,0 +1,1 @@
+"""Rules about text that is cut, broken or out of order."""

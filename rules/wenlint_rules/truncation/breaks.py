@@ -1,0 +1,192 @@
+"""Finds the places where a paragraph breaks off and goes on in the next block or behind a lone soft wrap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from wenlint.api import CLOSERS, HAN, SENTENCE_END, columns, ends_sentence, form
+from wenlint_rules.truncation.seam import HANGUL, KANA, cut_sentence, explain, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wenlint.api import Document, Form, Paragraph
+
+_MIN_CHARS = 4
+"""Characters of a left side; a shorter line is a label."""
+
+_NEIGHBOURHOOD = 6
+"""Blocks on each side of a seam in which a cut paragraph without a continuation makes it doubtful."""
+
+_MAX_CHAIN = 3
+"""Breaks in a row; more of them are the lines of a wrapped text or of verse."""
+
+_MAX_SHARE = 0.4
+"""Share of blocks that break off beyond which line ends are layout."""
+
+_WRAP_WEIGHT = 1
+"""Weight of a seam at a lone soft wrap: that both sides are one paragraph is known already."""
+
+_MAX_WRAP_WIDTH = 120
+"""Columns beyond which nobody wraps lines."""
+
+_PAIRS = ("“”", "「」", "『』", "（）", "《》", "【】")
+
+_END_MARKS = frozenset(SENTENCE_END + CLOSERS + "；;：:—.")
+
+_NOT_PROSE: frozenset[Form] = frozenset(("cell", "verse", "separator", "number"))
+
+
+class Break(NamedTuple):
+    """A place where a sentence is cut; prose offsets of the end of its first half and the beginning of its second.
+
+    `left` is the index of the block with the first half.  `proven` says that the characters at the seam show that the
+    halves belong together, `certain` that there is no doubt about it, and `reason` how it shows.
+    """
+
+    end: int
+    start: int
+    left: int
+    proven: bool
+    certain: bool
+    reason: str
+
+
+def breaks(document: Document) -> list[Break]:
+    """The breaks between blocks; none of a text that is wrapped throughout."""
+    found = [made for left, right in _candidates(document) if (made := _break(document, left, right))]
+    if len(found) > max(20, _MAX_SHARE * len(document.paragraphs)):
+        return []
+    found = [made for chain in _chains(found) if len(chain) <= _MAX_CHAIN for made in chain]
+    joined = {made.left for made in found}
+    return [made for made in found if made.proven or not _stands_by_a_loose_tail(document, made.left, joined)]
+
+
+def _candidates(document: Document) -> Iterator[tuple[Paragraph, Paragraph]]:
+    """Neighbours of which the first ends without a mark and the second may be its rest."""
+    for match in _seams().finditer(document.prose.text):
+        left, right = document.paragraph_at(match.start()), document.paragraph_at(match.end())
+        if left and right and left.kind == right.kind == "paragraph" and not _is_parted(document, left, right):
+            yield left, right
+
+
+def _is_parted(document: Document, left: Paragraph, right: Paragraph) -> bool:
+    """True when code, a comment or other markup stands between two blocks."""
+    return document.format != "text" and not document.text[left.span.end : right.span.start].isspace()
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    letter = f"{HAN}{KANA}{HANGUL}"
+    gap = r"[ \t\u3000\xa0]*\n\s*+"
+    ended = r"(?=[^\n。！？!?；….]*+[。！？!?；….])"
+    return re.compile(
+        rf"[^\s。！？!?…：:；;—~]{gap}(?=[，、；。！？）」』》”,])|[{letter}]{gap}(?=[{letter}]){ended}|[a-z,]{gap}(?=[a-z]){ended}"
+    )
+
+
+def _break(document: Document, left: Paragraph, right: Paragraph) -> Break | None:
+    a, b = left.text, right.text
+    if len(a) < _MIN_CHARS or (kind := form(left)) in _NOT_PROSE:
+        return None
+    if not b[0].isalnum():
+        if not _goes_on_with(a, b[0]):
+            return None
+        return Break(left.end, right.start, left.index, True, True, f"{b[0]} cannot begin a paragraph")
+    if b[0].isascii() and not (_is_english(a[-60:]) and _is_english(b[:60]) and right.start == right.line_start):
+        return None
+    text = document.prose.text
+    seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=document.view(_unended))
+    if not seam.is_break or "new item" in seam.evidence or _leaves_open(a, b):
+        return None
+    return Break(left.end, right.start, left.index, seam.is_proven, seam.is_certain, explain(seam, a, b))
+
+
+def _unended(document: Document) -> float:
+    """Share of the blocks, headings aside, that have no end mark."""
+    text = document.prose.text
+    marks = _END_MARKS.__contains__
+    blocks = [block for block in document.paragraphs if block.kind == "paragraph"]
+    return 1 - sum(marks(text[block.end - 1]) for block in blocks) / len(blocks) if blocks else 0.0
+
+def _is_english(text: str) -> bool:
+    """True for words between spaces without the marks of code."""
+    return text.count(" ") >= 4 and not _code().search(text)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(r"[=(){}\[\]<>_|;\\#$*]")
+
+
+def _goes_on_with(left: str, mark: str) -> bool:
+    """True when a text goes on with a mark that begins no paragraph; a closing mark needs one that opens."""
+    opener = next((pair[0] for pair in _PAIRS if pair[1] == mark), None)
+    if opener:
+        return left.count(opener) > left.count(mark)
+    return mark != "," or not left[-1].isascii()
+
+
+def _leaves_open(left: str, right: str) -> bool:
+    """True when a quotation or bracket that opens in the cut sentence is not closed on the right: text is missing."""
+    sentence = cut_sentence(left)
+    return any(
+        sentence.count(opener) > sentence.count(closer) and right.count(opener) >= right.count(closer) for opener, closer in _PAIRS
+    )
+
+
+def _chains(found: Iterable[Break]) -> Iterator[list[Break]]:
+    """Breaks of consecutive blocks together."""
+    chain: list[Break] = []
+    for made in found:
+        if chain and made.left != chain[-1].left + 1:
+            yield chain
+            chain = []
+        chain.append(made)
+    if chain:
+        yield chain
+
+
+def _stands_by_a_loose_tail(document: Document, index: int, joined: set[int]) -> bool:
+    """True when a paragraph nearby is cut and does not go on in the block behind it: the blocks may be out of order."""
+    near = document.paragraphs[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD + 1]
+    return any(block.index != index and block.index not in joined and _is_loose_tail(block) for block in near)
+
+
+def _is_loose_tail(block: Paragraph) -> bool:
+    text = block.text
+    if block.kind != "paragraph" or not _letter().match(text[-1]) or ends_sentence(text):
+        return False
+    return form(block) not in _NOT_PROSE and not {"sentence inside", "very wide"}.isdisjoint(judge(text, "。", "", 0).evidence)
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}{KANA}{HANGUL}]")
+
+
+def lone_wraps(document: Document) -> Iterator[Break]:
+    """Soft wraps in mid-sentence in a document whose other blocks are longer and do not wrap."""
+    wraps = document.prose.wraps
+    if not wraps or 3 * len(wraps) > len(document.paragraphs):
+        return
+    widths = sorted(columns(block.text) for block in document.paragraphs if not block.wraps)
+    for at in wraps:
+        block = document.paragraph_at(at)
+        if block and block.kind in ("paragraph", "list-item") and len(block.wraps) == 1:
+            left, right = block.text[: at - block.start], block.text[at - block.start :]
+            longer = len(widths) - bisect_right(widths, min(columns(left), _MAX_WRAP_WIDTH))
+            if longer >= 3 * len(wraps) and (made := _wrap(document, block, left, right, at)):
+                yield made
+
+
+def _wrap(document: Document, block: Paragraph, left: str, right: str, at: int) -> Break | None:
+    if len(left) < _MIN_CHARS or not right or not (_letter().match(left[-1]) and _letter().match(right)):
+        return None
+    seam = judge(left, right, document.prose.text, at, markup=True)
+    if seam.weight < _WRAP_WEIGHT or "new item" in seam.evidence or "ended" not in seam.evidence:
+        return None
+    return Break(at, at, block.index, seam.is_proven, seam.is_certain, explain(seam, left, right))
