@@ -8,58 +8,88 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from wenlint.errors import UsageError
+from wenlint.lines import LineIndex, Ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wenlint.finding import Finding
 
-_HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+
+_DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules")
+"""Whatever the user's settings: nothing is run but git itself."""
 
 
 class ChangedLines:
-    """The lines of the work tree that differ from a git revision; files that git does not know count as changed.
+    """The lines of the work tree that differ from a git revision; files that git does not hold count as changed.
 
     Raises `UsageError` when git is missing, the current folder is in no repository, or the revision does not exist.
     """
 
     def __init__(self, revision: str) -> None:
-        self._root = _git("rev-parse", "--show-toplevel").strip()
-        _git(
-            "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", says=f"unknown git revision {revision}: check --diff-from"
-        )
-        self._lines: dict[str, list[range]] = {}
-        self._read(_git("-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-prefix", "--relative",
-                        revision, "--", cwd=self._root))  # fmt: skip
-        listed = _git("ls-files", "--others", "--exclude-standard", "-z", cwd=self._root)
-        self._new = frozenset(os.path.join(self._root, name) for name in listed.split("\0") if name)
+        self._root = os.path.realpath(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+        unknown = f"unknown git revision {revision}: check --diff-from"
+        commit = _git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", says=unknown).strip()
+        options = ("--unified=0", "--inter-hunk-context=0", "--no-prefix", "--find-renames")
+        diff = self._here("-c", "core.quotePath=false", *_DIFF, *options, commit, "--")
+        self._lines = {path: Ranges(ranges) for path, ranges in self._read(diff).items()}
+        self._held = frozenset(self._path(name) for name in self._here("ls-files", "-z").split("\0"))
+        if "\nBinary files " in diff:  # so git calls UTF-16, and shows no lines
+            counts = (entry.split("\t", 2) for entry in self._here(*_DIFF, "--numstat", "-z", "--no-renames", commit, "--").split("\0"))
+            self._held -= {self._path(name) for added, _, name in filter(any, counts) if added == "-"}
 
-    def _read(self, diff: str) -> None:
-        ranges: list[range] = []
+    def _here(self, *arguments: str) -> str:
+        return _git(*arguments, cwd=self._root)
+
+    def _path(self, name: str) -> str:
+        return os.path.normpath(os.path.join(self._root, name))
+
+    def _read(self, diff: str) -> dict[str, list[tuple[int, int]]]:
+        """The changed lines of each file, as first and last line of each hunk."""
+        lines: dict[str, list[tuple[int, int]]] = {}
+        ranges: list[tuple[int, int]] = []
+        body = 0  # lines left of the hunk: what is added may look like anything
         for line in diff.split("\n"):
-            if line.startswith("+++ "):
-                name = line[4:].rstrip("\t\r")
-                if name.startswith('"'):
-                    name = name[1:-1].encode().decode("unicode_escape").encode("latin-1", "replace").decode("utf-8", "replace")
-                ranges = self._lines.setdefault(os.path.join(self._root, name), [])
+            if body:
+                body -= not line.startswith("\\")
+            elif line.startswith("+++ "):
+                ranges = lines.setdefault(self._path(_unquoted(line[4:].removesuffix("\t"))), [])
             elif hunk := _HUNK.match(line):
-                start, count = int(hunk[1]), int(hunk[2] or 1)
-                if count:
-                    ranges.append(range(start, start + count))
+                old, start, new = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
+                ranges.append((start, start + new - 1))
+                body = old + new
+        return lines
 
-    def filter(self, path: str, findings: list[Finding]) -> list[Finding]:
-        """The findings of which a line, or a line of an edit of theirs, has changed."""
+    def filter(self, path: str, findings: list[Finding], text: str) -> list[Finding]:
+        """The findings in a file of which a line, or a line of an edit of theirs, has changed."""
         path = os.path.realpath(path)
-        if path in self._new:
+        if path not in self._held:
             return findings
-        ranges = self._lines.get(path, [])
-        return [finding for finding in findings if any(_meets(finding, lines) for lines in ranges)] if ranges else []
+        if path not in self._lines:
+            return []
+        changed = self._lines[path]
+        lines = LineIndex(text.replace("\r", " "))  # git counts line feeds only
+        return [
+            finding
+            for finding in findings
+            if any(changed.meet(lines.position(first)[0], lines.position(last)[0]) for first, last in _places(finding))
+        ]
 
 
-def _meets(finding: Finding, lines: range) -> bool:
-    if finding.line < lines.stop and finding.end_line >= lines.start:
-        return True
-    edits = finding.fix.edits if finding.fix else ()
-    places = [edit.span.start for edit in edits] or [place.span.start for place in finding.evidence if place.file is None]
-    return any(finding.lines is not None and finding.lines.position(place)[0] in lines for place in places)
+def _places(finding: Finding) -> Iterator[tuple[int, int]]:
+    """First and last code point of a finding and of its edits, or else of its evidence."""
+    spans = [edit.span for edit in finding.fix.edits] if finding.fix else [place.span for place in finding.evidence if not place.file]
+    for start, end in (finding.span, *spans):
+        yield start, max(start, end - 1)
+
+
+def _unquoted(name: str) -> str:
+    """A file name in a diff, which git quotes as C does when it holds a quote, a backslash or a control character."""
+    if not name.startswith('"'):
+        return name
+    data = name[1:-1].encode("utf-8", "surrogateescape").decode("unicode_escape").encode("latin-1")
+    return data.decode("utf-8", "surrogateescape")
 
 
 def _git(*arguments: str, cwd: str | None = None, says: str | None = None) -> str:

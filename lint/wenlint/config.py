@@ -253,7 +253,7 @@ def _read_table(path: str) -> dict[str, Any] | None:
 
     try:
         with open(path, "rb") as file:
-            table = tomllib.load(file)
+            table = tomllib.loads(file.read().decode("utf-8-sig"))  # some editors write a byte order mark
     except OSError as error:
         raise ConfigError(f"{shown(path)}: cannot be read ({error.strerror or error}): check the path") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

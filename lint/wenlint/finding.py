@@ -139,6 +139,11 @@ class Finding(NamedTuple):
         return self._lines.position(self.span.end)[1]
 
     @property
+    def last_line(self) -> int:
+        """Line of the last code point of the span, from 1: a span that ends with a line end does not reach the next line."""
+        return self._lines.position(max(self.span.start, self.span.end - 1))[0]
+
+    @property
     def evidence(self) -> tuple[Related, ...]:
         """The related places, each as `Related`."""
         return tuple(place if isinstance(place, Related) else Related(place) for place in self.related)

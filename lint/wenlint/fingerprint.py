@@ -25,16 +25,9 @@ def fingerprints(findings: Iterable[Finding], text: str) -> list[str]:
     out = []
     for finding in findings:
         start, end = finding.span
-        # No search runs further than the context: a line may be as long as the file.
-        first, last = max(0, start - _CONTEXT), end + _CONTEXT
-        line_start = text.rfind("\n", first, start) + 1 or first
-        newline = text.find("\n", end, last)
-        line_end = last if newline < 0 else newline
-        key = (
-            finding.code
-            + "\0"
-            + "\0".join("".join(part.split()) for part in (text[line_start:start], text[start:end], text[end:line_end]))
-        )
+        before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2].rpartition("\r")[2]
+        after = text[end : end + _CONTEXT].partition("\n")[0].partition("\r")[0]
+        key = "\0".join((finding.code, *("".join(part.split()) for part in (before, text[start:end], after))))
         nth = counts[key] = counts.get(key, -1) + 1
         out.append(blake2b(f"{key}\0{nth}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
     return out

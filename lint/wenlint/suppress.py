@@ -100,7 +100,7 @@ class Directives:
             if directive.names(code):
                 (lines if directive.line else areas).append(self._reach(directive, code))
         beginnings = Ranges((finding.span.start, finding.span.start) for finding in findings)
-        wholes = Ranges((finding.line, finding.end_line) for finding in findings)
+        wholes = Ranges((finding.line, finding.last_line) for finding in findings)
         for reaches, places in ((areas, beginnings), (lines, wholes)):
             for directive, reach in reaches:
                 if places.meet(*reach):
@@ -110,7 +110,7 @@ class Directives:
         return [
             finding
             for finding in findings
-            if not in_areas.meet(finding.span.start, finding.span.start) and not in_lines.meet(finding.line, finding.end_line)
+            if not in_areas.meet(finding.span.start, finding.span.start) and not in_lines.meet(finding.line, finding.last_line)
         ]
 
     def _reach(self, directive: Directive, code: str) -> Reach:

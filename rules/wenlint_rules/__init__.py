@@ -19,6 +19,7 @@ PACK = Pack(
         "NUM501": "number.enumeration_gap",
         "ENC303": "encoding.replacement_character",
         "ENC305": "encoding.invisible_character",
+        "ENC306": "encoding.bidi_control",
         "ENC308": "encoding.pinyin_residue",
         "SCR401": "script.mixed_variant",
     },

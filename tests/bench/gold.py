@@ -89,9 +89,7 @@ def is_repaired(label: Label, document: Document, findings: list[Finding]) -> bo
     (span,) = spans(document.lines, record)
     want = edited(document.text, [(span, record["fix"])])  # type: ignore[list-item]
     for finding in findings:
-        near = [
-            edit for edit in (finding.fix.edits if finding.fix else ()) if edit.span.start <= span.end + 1 and span.start - 1 <= edit.span.end
-        ]
+        near = [edit for edit in (finding.fix.edits if finding.fix else ()) if edit.span.overlaps(span)]
         if near and edited(document.text, near) == want:
             return True
     return False

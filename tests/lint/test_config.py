@@ -202,6 +202,12 @@ def test_config_can_be_a_key(tmp_path: Path) -> None:
     assert len({load(str(tmp_path / "wenlint.toml")), load(str(tmp_path / "wenlint.toml")), Config()}) == 2
 
 
+@pytest.mark.parametrize("data", [b'\xef\xbb\xbflocale = "ko"', b'preview = false\r\nlocale = "ko"\r\n'], ids=["byte order mark", "crlf"])
+def test_file_as_some_editors_write_it(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "wenlint.toml").write_bytes(data)
+    assert load(str(tmp_path / "wenlint.toml")).locale == "ko"
+
+
 def test_home_folder_in_extend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     write(tmp_path, home__base_toml='locale = "ko"', wenlint_toml='extend = "~/base.toml"')

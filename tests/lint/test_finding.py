@@ -53,6 +53,16 @@ def test_a_finding_knows_its_rule_and_place() -> None:
     assert finding._replace(severity="error").level == "error"
 
 
+@pytest.mark.parametrize(
+    ("text", "last", "end"),
+    [("«甲»\n乙", 1, 1), ("«甲\n»乙", 1, 2), ("«甲\r\n»乙", 1, 2), ("«甲\n乙»", 2, 2), ("甲\n«»乙", 2, 2)],
+)
+def test_a_finding_ends_on_the_line_of_its_last_character(text: str, last: int, end: int) -> None:
+    plain, (span,) = unmarked(text)
+    finding = Finding(span, "m", rule=RULE, lines=LineIndex(plain))
+    assert (finding.last_line, finding.end_line) == (last, end)
+
+
 def test_evidence() -> None:
     place = Related(Span(3, 4), "the other copy", "b.txt", 7, 1)
     assert Finding(Span(0, 1), "m", related=(Span(1, 2), place)).evidence == (Related(Span(1, 2)), place)

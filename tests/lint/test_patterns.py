@@ -57,7 +57,8 @@ def test_moved_pattern_names_the_same_files(pattern: str, old: str, new: str, th
 
     files = [
         "/r/docs/old", "/r/docs/old/a.md", "/r/docs/a.md", "/r/docs/zh/a.md", "/r/docs/zh/x/a.md", "/r/docs/zh/x/y/a.md",
-        "/r/old/a.md", "/r/docs2/old", "/r/src/old", "/r/d[1]*/old/a.md", "/r/d1/old/a.md", "/other/docs/old", "/r/a/docs/old", "/r/b/docs/old",
+        "/r/old/a.md", "/r/docs2/old", "/r/src/old", "/r/d[1]*/old/a.md", "/r/d1/old/a.md",
+        "/other/docs/old", "/r/a/docs/old", "/r/b/docs/old",
     ]  # fmt: skip
 
     def below(folder: str) -> set[str]:

@@ -246,7 +246,7 @@ def test_file_that_cannot_be_read_is_a_result(tmp_path: Path) -> None:
 def imported(code: str, folder: Path) -> set[str]:
     """The modules that a program has imported at its end."""
     program = f"import sys\n{code}\nprint('\\n'.join(sys.modules), file=sys.stderr)"
-    environment = {**os.environ, "PYTHONPATH": ROOTS, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": ROOTS}
 
     def modules(program: str) -> set[str]:
         ran = subprocess.run(

@@ -99,6 +99,7 @@ TEXTS = {
     # findings of several lines
     "# wenlint-disable-next-line DUP101\nA\n~ B": ["3:DUP202"],
     "A\nx <!-- wenlint-disable-line DUP101 -->\n~": [],
+    "A\n<!-- wenlint-disable-line DUP101 -->": ["1:DUP101", "2:WEN002"],
     "A\n# wenlint-disable DUP101\n~\nA\n# wenlint-enable": ["1:DUP101"],
     "# wenlint-disable\nA\n# wenlint-enable\n~": [],
     # directives that are wrong

@@ -159,7 +159,13 @@ class Session:
         from wenlint.changed_lines import ChangedLines
 
         changed = ChangedLines(revision)
-        self._filters.append(lambda result: result._replace(findings=changed.filter(result.path, result.findings)))
+        self._filters.append(
+            lambda result: (
+                result._replace(findings=changed.filter(result.path, result.findings, result.document.text))
+                if result.document
+                else result
+            )
+        )
 
     def _filter_baseline(self, options: Namespace) -> None:
         from wenlint.baseline import Baseline

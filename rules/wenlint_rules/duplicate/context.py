@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from wenlint.api import form
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,11 +80,15 @@ class _Judge:
         """The block `offset` places from a copy, neither in it nor in the other one."""
         index = start + offset if offset < 0 else start + self._run.size - 1 + offset
         inside = any(copy <= index < copy + self._run.size for copy in (self._run.first, self._run.second))
-        return None if inside or not 0 <= index < len(self._blocks) else self._blocks[index]
+        if inside or not 0 <= index < len(self._blocks):
+            return None
+        block = self._blocks[index]
+        # A heading belongs to what follows it.
+        return None if offset > 0 and _is_heading(block) else block
 
     def _heading(self, start: int) -> Paragraph | None:
         above = self._blocks[max(0, start - _MAX_HEADING_DISTANCE) : start]
-        return next((block for block in reversed(above) if block.kind == "heading"), None)
+        return next((block for block in reversed(above) if _is_heading(block)), None)
 
     def _similarity(self, own: set[str], other: Paragraph | None) -> float:
         """Common pairs, rare ones first, by the length of the other block."""
@@ -90,6 +96,10 @@ class _Judge:
             return 0.0
         theirs = pairs(other.text)
         return sum((1 / max(1, self._counts[pair] - 1)) ** 0.5 for pair in own & theirs) / (len(theirs) ** 0.5 + 1)
+
+
+def _is_heading(block: Paragraph) -> bool:
+    return form(block) in ("heading", "title")
 
 
 def pairs(text: str) -> set[str]:

@@ -23,7 +23,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, Options, Related, Span, columns, form, rule
+from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, Options, Related, Span, columns, is_verse, rule
 from wenlint_rules.duplicate.context import Verdict, alike, stray
 from wenlint_rules.duplicate.copies import Copies, Run, copies, runs
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wenlint.api import Paragraph
+
+_NO_PARAGRAPHS = ("heading", "table-cell")
 
 _MANY = 400
 """Columns of a run that count even where it stands three times."""
@@ -73,19 +75,30 @@ class _Surroundings:
     def is_defect(self, run: Run) -> bool:
         """True when a run is worth a finding."""
         blocks = self._blocks[run.first : run.first + run.size]
-        widest = max(blocks, key=lambda block: block.end - block.start)
-        if columns(widest.text) < self._min_columns or widest.kind in ("heading", "table-cell"):
+        wide = [block for block in blocks if block.kind not in _NO_PARAGRAPHS and self._width(block) >= self._min_columns]
+        if not wide or 2 * len(wide) < run.size:
             return False
-        if run.is_adjacent:
+        if run.is_adjacent and run.size == 1:
             return True
-        if (run.size == 1 and widest.kind == "list-item") or form(widest) == "verse":
+        if self._is_among_recurring_lines(run) or all(self._recurs_on_purpose(block) for block in wide):
             return False
-        if sum(columns(block.text) for block in blocks) >= _MANY:
+        if run.is_adjacent or sum(map(self._width, wide)) >= _MANY:
             return True
-        copies = self._found.places[self._found.texts[widest.index]]
-        return len(copies) == 2 and not self._is_parallel(run, widest) and not self._is_among_recurring_lines(run)
+        copies = self._found.places[self._found.texts[wide[0].index]]
+        return len(copies) == 2 and not self._is_parallel(run, wide[0])
 
-    def _is_parallel(self, run: Run, widest: Paragraph) -> bool:
+    def _width(self, block: Paragraph) -> int:
+        return columns(self._found.texts[block.index])
+
+    def _recurs_on_purpose(self, block: Paragraph) -> bool:
+        """True for an item, a formula, and a poem quoted in prose."""
+        if block.kind == "list-item" or _formula().match(block.text):
+            return True
+        return is_verse(block.text) and not any(
+            is_verse(other.text) for other in self._blocks[max(0, block.index - 4) : block.index + 5] if other.text != block.text
+        )
+
+    def _is_parallel(self, run: Run, paragraph: Paragraph) -> bool:
         """True when the copies stand in surroundings that are alike."""
         before = self._block(run.first - 1), self._block(run.second - 1)
         after = self._block(run.first + run.size), self._block(run.second + run.size)
@@ -93,7 +106,7 @@ class _Surroundings:
             return True
         if not all(before):
             return False
-        if all(block.kind == "heading" for block in before if block) and columns(widest.text) < 2 * self._min_columns:
+        if all(block.kind == "heading" for block in before if block) and self._width(paragraph) < 2 * self._min_columns:
             return True
         return all(_article().match(block.text) for block in before if block)
 
@@ -117,6 +130,11 @@ class _Surroundings:
                     if b > a + 1 and texts[a - 1 : a] != texts[b - 1 : b] and texts[a + 1] != "".join(texts[b + 1 : b + 2]):
                         indexes |= {a, b}
         return sorted(indexes)
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    return re.compile("[「“\"'`]?[A-Za-z]* ?=")
 
 
 @cache

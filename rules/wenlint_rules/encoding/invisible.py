@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wenlint.api import Edit, Finding, Fix, Span
 
@@ -21,14 +21,14 @@ class Run(NamedTuple):
     """Invisible characters at source offsets.
 
     `what` says what they are, in one line.  `edits` removes them, and is empty where that cannot be done; `safe` says
-    that it keeps the meaning.  `is_error` is for those that can deceive a reader.
+    that it keeps the meaning.  `severity` is set where it is not that of the rule.
     """
 
     span: Span
     what: str
     edits: tuple[Edit, ...] = ()
     safe: bool = True
-    is_error: bool = False
+    severity: Literal["error", "warning"] | None = None
 
 
 def deletion(start: int, end: int) -> tuple[Edit, ...]:
@@ -50,9 +50,9 @@ def names(run: str) -> str:
 
 def findings(runs: Iterable[Run]) -> Iterator[Finding]:
     """A finding for each run, or one for all of a kind that are many."""
-    kinds: dict[tuple[str, bool, bool, bool], list[Run]] = {}
+    kinds: dict[tuple[str, bool, bool, str | None], list[Run]] = {}
     for run in runs:
-        kinds.setdefault((run.what, bool(run.edits), run.safe, run.is_error), []).append(run)
+        kinds.setdefault((run.what, bool(run.edits), run.safe, run.severity), []).append(run)
     for alike in kinds.values():
         for group in [alike] if len(alike) >= MANY else [[run] for run in alike]:
             yield _finding(group)
@@ -67,5 +67,5 @@ def _finding(group: list[Run]) -> Finding:
         f"{first.what}{where}",
         related=tuple(run.span for run in group[1:]),
         fix=Fix(edits, f"remove {first.what}{where}", "safe" if first.safe else "unsafe") if edits else None,
-        severity="error" if first.is_error else None,
+        severity=first.severity,
     )

@@ -212,7 +212,7 @@ def _run(text: str, start: int, end: int) -> Run:
         return Run(span, "letter typed over with a backspace", deletion(start, end), safe=False)
     if run[0] >= "\U000e0000" and run[0] < "\U000e0100":
         hidden = "".join(chr(ord(tag) - 0xE0000) for tag in run if "\U000e0020" <= tag <= "\U000e007e")
-        return Run(span, f"hidden text {hidden[:40]!r} in tag characters", deletion(start, end), is_error=True)
+        return Run(span, f"hidden text {hidden[:40]!r} in tag characters", deletion(start, end), severity="error")
     what = f"invisible {names(run)}"
     if "\ufff9" <= min(run) and max(run) <= "\ufffb":
         return Run(span, what)

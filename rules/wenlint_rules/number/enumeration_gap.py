@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wenlint.api import Bad, Document, Finding, Good, Options, Related, rule
+from wenlint.api import Bad, Document, Finding, Options, Related, rule
 from wenlint_rules.number.gaps import Gap, gaps
 from wenlint_rules.number.numerals import like
 
@@ -43,17 +43,21 @@ class EnumerationGapOptions(Options):
 )
 def check(document: Document, options: EnumerationGapOptions) -> Iterator[Finding]:
     for gap in gaps(document, options.min_items):
-        yield Finding(gap.after.span, _message(document, gap), related=(Related(gap.before.span, "the item before the gap"),))
+        yield Finding(
+            gap.after.span(document),
+            _message(document, gap),
+            related=(Related(gap.before.span(document), "the item before the gap"),),
+        )
 
 
 def _message(document: Document, gap: Gap) -> str:
     """The arithmetic: `一、二、四: 三 is missing between lines 12 and 40`."""
     before, after = gap.before, gap.after
-    first_shown = max(0, gap.index + 1 - _SHOWN)
-    shown = gap.series.markers[first_shown : gap.index + 1]
+    first_shown = max(0, gap.position + 1 - _SHOWN)
+    shown = gap.series.markers[first_shown : gap.position + 1]
     joint = ", " if after.text.isascii() else "、"
     counted = joint.join(marker.text for marker in (*shown, after))
     missing = joint.join(after.text.replace(after.numeral, like(after.numeral, number)) for number in gap.missing)
-    first, last = (document.lines.position(marker.span.start)[0] for marker in (before, after))
+    first, last = (document.lines.position(marker.span(document).start)[0] for marker in (before, after))
     where = f"in line {last}" if first == last else f"between lines {first} and {last}"
     return f"{'…' * bool(first_shown)}{counted}: {missing} {'is' if len(gap.missing) == 1 else 'are'} missing {where}"

@@ -7,10 +7,10 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenlint.api import SENTENCE_END, Span
+from wenlint.api import SENTENCE_END
 from wenlint_rules.number.enumerations import enumerations
-from wenlint_rules.number.markers import CLAUSE_RANK
-from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, like, to_number
+from wenlint_rules.number.markers import CLAUSE_RANK, UNITS
+from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, to_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,16 +24,16 @@ _LONGEST_HEADING = 50
 
 
 class Gap(NamedTuple):
-    """Numbers that no marker has between the marker at `index` of a series and the marker `after` it."""
+    """Numbers that no marker has between the marker at a position of a series and the marker `after` it."""
 
     series: Series
-    index: int
+    position: int
     after: Marker
 
     @property
     def before(self) -> Marker:
         """The marker in front of the gap."""
-        return self.series.markers[self.index]
+        return self.series.markers[self.position]
 
     @property
     def missing(self) -> range:
@@ -157,7 +157,7 @@ def _is_filled(document: Document, gap: Gap) -> bool:
 
 def _is_in_source(document: Document, gap: Gap) -> bool:
     """True when the source has a line with the number: an item that holds nothing but code has no prose."""
-    between = document.text[gap.before.span.end : gap.after.span.start].replace("\r", "\n")
+    between = document.text[gap.before.span(document).end : gap.after.span(document).start].replace("\r", "\n")
     return any(to_number(match[1]) in gap.missing for match in _patterns().in_source.finditer(between))
 
 
@@ -177,20 +177,25 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     arabic, chinese = f"[{ARABIC}]{{1,5}}(?![{ARABIC}])", f"[{CHINESE}]{{1,7}}(?![{CHINESE}])"
     numeral = f"({arabic}|{chinese})"
+    before = r"(?<![^\s。；：，！？;:,、…“「『”’」』）)])"
+    end = re.escape(SENTENCE_END)
     return _Patterns(
-        stop=re.compile(f"[{re.escape(SENTENCE_END)}；;：:，,]$|[{re.escape(SENTENCE_END)}]"),
+        stop=re.compile(f"[{end}；;：:，,]$|[{end}]"),
         cut=re.compile(
             r"\n[ \t\u3000]*[（(【\[]?(?:[….⋯·。]{2,}|…|略|.{0,10}(?:省略|从略|從略).{0,10})[）)】\]]?[ \t\u3000]*(?=\n)"
         ),
         any_form=re.compile(
-            rf"(?<![^\s。；：，！？;:,、…“「『”’」』）)])[#*（(【\[“「第其]*(?:[Ss]tep |步骤|步驟)?"
-            rf"(?:{numeral})(?=[、.．,，:：;；）)】\]是要则抓\s]|[章节節条條步点點部篇])(?![.．][{ARABIC}])"
+            rf"{before}[#*●■◆★▲•·（(【\[“「第其]{{0,4}}(?:[Ss]tep |步骤|步驟)?"
+            rf"{numeral}(?=[、.．,，:：;；）)】\]是要则抓\s]|{'|'.join(UNITS)})(?![.．][{ARABIC}])"
         ),
         same_form={
+            "unit": re.compile(rf"[第제][ \u3000]?{numeral}[ \u3000]?(?:{'|'.join(UNITS)})"),
             "bracketed": re.compile(rf"[（(][ \u3000]?{numeral}[ \u3000]?[）)]"),
             "enclosed": re.compile(f"([{ENCLOSED}])"),
-            "clause": re.compile(f"({chinese})[是要]"),
-            "unit": re.compile(f"[第제][ \u3000]?{numeral}"),
+            "comma": re.compile(rf"(?<![{ARABIC}{CHINESE}.．、第周期初表图圖]){numeral}、(?![{ARABIC}{CHINESE}])"),
+            "point": re.compile(rf"(?<![{ARABIC}{CHINESE}.．、a-zA-Z]){numeral}[.．](?![{ARABIC}])"),
+            "paren": re.compile(rf"(?<![{ARABIC}{CHINESE}（(]){numeral}[）)]"),
+            "clause": re.compile(rf"{before}({chinese})(?=[\u4e00-\u9fff])(?![{_MEASURES}])"),
         },
         in_source=re.compile(r"^[ \t>*+-]*0*(\d{1,9})[.)、．]", re.MULTILINE),
     )

@@ -35,7 +35,7 @@ class Marker(NamedTuple):
 
     `start`, `end`, `numeral_start` and `line` are prose offsets: of the marker, of its numeral, and of the beginning of
     the line that holds them.  The number of an item in a Markdown list is markup and no part of the prose: then all of
-    them are where the item begins.  `text` is the marker as written and `span` its place in the source.
+    them are where the item begins, and `markup` is the place in the source.  `text` is the marker as written.
 
     `rank` is that of the form, or the level of the heading that the marker stands in.  A `weak` marker goes on with a
     series and means nothing otherwise: 10 alone on a line after 09, 其次 after 首先.
@@ -49,10 +49,14 @@ class Marker(NamedTuple):
     end: int
     numeral_start: int
     line: int
-    span: Span
     rank: int
     opens_line: bool
     weak: bool = False
+    markup: Span | None = None
+
+    def span(self, document: Document) -> Span:
+        """The place in the source."""
+        return self.markup or document.prose.span(self.start, self.end)
 
     def stands_like(self, other: Marker) -> bool:
         """True when both open a line, stand in one line, or stand in front of clauses, as 一是 does anywhere."""
@@ -69,13 +73,15 @@ class Break(NamedTuple):
 CLAUSE_RANK = 26
 """The rank of 一是 and 二要, which head nothing."""
 
-_UNIT_RANKS = {
+UNITS = {
     **dict.fromkeys(("编", "編", "部分", "篇", "卷", "편"), 10),
     **dict.fromkeys(("章", "单元", "單元", "讲", "講", "课", "課", "回", "장"), 11),
     **dict.fromkeys(("节", "節", "절"), 12),
     **dict.fromkeys(("条", "條", "조"), 13),
     **dict.fromkeys(("步", "阶段", "階段", "类", "類", "种", "種", "点", "點", "항"), 15),
 }
+"""What 第 and a number count, with the rank of the form."""
+
 _LIST_RANK, _LOWEST_LIST_RANK = 16, 22
 _SHAPE_RANKS = {
     "bare": 12,
@@ -103,7 +109,7 @@ _MENTION = "(?![规規的之、和与與及至或到款项項式，,;；。”�
 _ARTICLE = r"(?:(?<![条條조])|(?=[\s：:（(【《]|\Z))"
 
 _SHAPES = rf"""
-    [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(_UNIT_RANKS)}){_MENTION}{_ARTICLE}
+    [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(UNITS)}){_MENTION}{_ARTICLE}
   | 第(?P<ordinal>{_N})(?:[，,、：:]|[是要])
   | 其(?P<among>{_Z})[，,、：:是]
   | (?P<clause>{_Z})(?:是(?!(?P=clause)(?:[，,。；;、\s]|$))|要(?![素领領点點害义義件闻聞道塞]))
@@ -113,7 +119,7 @@ _SHAPES = rf"""
   | (?P<paren>{_N})[）)]{_MENTION}
   | (?P<enclosed>[{ENCLOSED}]){_MENTION}
   | (?P<roman>[IVX]{{1,6}}(?=[.．、])|[{ROMAN}](?=[.．、]|{_BLANK}))
-  | (?P<bare>\d\d|[{CHINESE}]{{1,3}})(?={_BLANK}*(?:\n|\Z))
+  | (?P<bare>[0-9]{{2}}|[{CHINESE}]{{1,3}})(?={_BLANK}*(?:\n|\Z))
   | (?P<word>步骤|步驟|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|STEP|CHAPTER|PART)[ ]?
     (?P<count>{_N}|[IVX]{{1,6}})(?=[.:：、]|{_BLANK}*(?:\n|\Z))
   | (?P<adverb>首先|其次|再次)(?=[，,是要])
@@ -128,6 +134,12 @@ _START = (
 _BEFORE_CLAUSE = "。；：，、！？;:,“「『”’」』）)…"
 _REST = re.compile(rf"{_BLANK}*(?:\n|\Z)")
 
+_LINE = "\n"
+"""Stands for the beginning of a line where others have the punctuation in front of a clause."""
+
+_INDENT = " \t\u3000\xa0#*>"
+"""What may stand in front of the first marker of a line, with the marks of Markdown that are left in plain text."""
+
 _STOPS = frozenset("。；;：:！？")
 _ONLY_ON_A_LINE = frozenset(("unit", "roman", "bare", "word"))
 _BRACKETED = frozenset(("bracketed", "enclosed"))
@@ -138,15 +150,23 @@ _ORDERED_ITEM = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 _LONGEST_PREFIX = 40
 
 
+class _Patterns(NamedTuple):
+    shapes: re.Pattern[str]
+    mention: re.Pattern[str]
+    number: re.Pattern[str]
+    line: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """The shapes of markers, mentions of articles, beginnings of lines that may hold either, and those of clauses."""
-    return (
-        re.compile(_SHAPES, re.VERBOSE),
-        re.compile(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(_UNIT_RANKS)})"),
-        re.compile(f"\n[ \t\u3000\xa0#*>]*+(?=[{_FIRST}제{ROMAN}IVX步SsCcPpAaLl])"),
+def _patterns() -> _Patterns:
+    return _Patterns(
+        shapes=re.compile(_SHAPES, re.VERBOSE),
+        mention=re.compile(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(UNITS)})"),
+        number=re.compile(f"[{ARABIC}]+|[{CHINESE}]+"),
+        line=re.compile(f"\n[{_INDENT}]*+(?=[{_FIRST}제{ROMAN}IVX步SsCcPpAaLl])"),
         # A class in front is what the regular expression engine searches for fastest; the rest are looks back from there.
-        re.compile(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
+        clause=re.compile(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
     )
 
 
@@ -168,22 +188,27 @@ def _blocks(document: Document) -> Iterator[Marker | Break]:
 
 
 def _ordered_item(document: Document, start: int, rank: int) -> Marker | None:
-    item = document.prose.span(start, start + 1).start
+    item = document.prose.span(start, start).start
     first = max(0, item - _LONGEST_PREFIX)
     prefix = document.text[first:item].replace("\r", "\n")
     match = _ORDERED_ITEM.search(prefix, prefix.rfind("\n") + 1)
     if not match:
         return None
-    form = Form(f"list {match[2]} {rank}", rank)
-    span = Span(first + match.start(), first + match.end(2))
-    return Marker(form, int(match[1]), match[1], match[1] + match[2], start, start, start, start, span, rank, opens_line=True)
+    markup = Span(first + match.start(), first + match.end(2))
+    number, text = match[1], match[1] + match[2]
+    form = _list_form(match[2], rank)
+    return Marker(form, int(number), number, text, start, start, start, start, rank, opens_line=True, markup=markup)
+
+
+@cache
+def _list_form(delimiter: str, rank: int) -> Form:
+    return Form(f"list {delimiter} {rank}", rank)
 
 
 def _written(document: Document) -> Iterator[Marker | Break]:
     """The markers that stand in the prose."""
     prose = document.prose
-    text = prose.text
-    shapes, mentions, *_ = _patterns()
+    text, patterns = prose.text, _patterns()
     line = at = 0
     places = _places(text, prose.wraps)
     for start in sorted(places):
@@ -191,26 +216,22 @@ def _written(document: Document) -> Iterator[Marker | Break]:
         if line_end >= 0:
             line = line_end + 1
         at = start
-        match = shapes.match(text, start)
-        opens_line = places[start] == "\n"
+        opens_line = places[start] == _LINE
+        match = patterns.shapes.match(text, start)
         marker = _marker(document, match, line, opens_line) if match and _may_stand(match, places[start]) else None
         if marker:
             yield marker
-        elif opens_line and text[start] in "第제":
-            # 第九条修改为 counts nothing, but what comes below belongs to that article.
-            mention = mentions.match(text, start)
-            if mention:
-                yield Break(start, _UNIT_RANKS[mention[1]])
+        elif opens_line and (mention := patterns.mention.match(text, start)):
+            # 第九条修改为 counts nothing, but what comes below it belongs to that article.
+            yield Break(start, UNITS[mention[1]])
 
 
 def _places(text: str, wraps: Sequence[int]) -> dict[int, str]:
-    """The offsets where a marker may stand, with what is in front: `\\n`, or the punctuation."""
-    *_, lines, clauses = _patterns()
-    places = {match.start(): _punctuation(text, match.start()) for match in clauses.finditer(text)}
-    places.update((match.end(), "\n") for match in lines.finditer(text))
-    places.update(dict.fromkeys(wraps, "\n"))
-    first = re.match("[ \t\u3000\xa0#*>]*", text)
-    places[first.end() if first else 0] = "\n"
+    """The offsets where a marker may stand, with the punctuation in front, or `_LINE`."""
+    patterns = _patterns()
+    places = {match.start(): _punctuation(text, match.start()) for match in patterns.clause.finditer(text)}
+    places.update((match.end(), _LINE) for match in patterns.line.finditer(text))
+    places.update(dict.fromkeys((len(text) - len(text.lstrip(_INDENT)), *wraps), _LINE))
     return places
 
 
@@ -223,7 +244,7 @@ def _punctuation(text: str, at: int) -> str:
 def _may_stand(match: re.Match[str], before: str) -> bool:
     """True when a marker of this shape may stand behind this punctuation."""
     shape = _shape(match)
-    if before == "\n":
+    if before == _LINE:
         # (1) alone in a line is the number of a formula.
         return shape != "bracketed" or not match["bracketed"].isdecimal() or not _REST.match(match.string, match.end())
     if not before or shape in _ONLY_ON_A_LINE:
@@ -243,8 +264,7 @@ def _shape(match: re.Match[str]) -> str:
 
 def _is_listed(match: re.Match[str]) -> bool:
     """True for a number before another of its kind: 逢一、四日, 房间：1、2号.  (But 1、2021年 is a marker.)"""
-    text, end = match.string, match.end()
-    following = re.compile(f"[{ARABIC}]+|[{CHINESE}]+").match(text, end)
+    following = _patterns().number.match(match.string, match.end())
     return following is not None and len(following[0]) < 3 and following[0].isdecimal() == match[_shape(match)].isdecimal()
 
 
@@ -267,7 +287,6 @@ def _marker(document: Document, match: re.Match[str], line: int, opens_line: boo
         *match.span(),
         match.start(group),
         line,
-        document.prose.span(*match.span()),
         level if kind == "heading" else form.rank,
         opens_line,
         continues_only,
@@ -277,7 +296,7 @@ def _marker(document: Document, match: re.Match[str], line: int, opens_line: boo
 @lru_cache(1024)
 def _form(shape: str, numeral: str, of: str) -> Form:
     if shape == "unit":
-        return Form(f"unit {of}", _UNIT_RANKS[of])
+        return Form(f"unit {of}", UNITS[of])
     if shape == "word":
         return Form(f"word {of.lower()}", _SHAPE_RANKS[shape])
     if shape in ("ordinal", "adverb"):

@@ -18,7 +18,10 @@ ROMAN = "Ⅰ-Ⅻ"
 _DIGIT = {
     **{digit: value for value, digit in enumerate("〇一二三四五六七八九")},
     **{digit: value for value, digit in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    **{"○": 0, "貳": 2, "參": 3, "陸": 6},
+    "○": 0,
+    "貳": 2,
+    "參": 3,
+    "陸": 6,
 }
 _UNIT = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _ROMAN = {

@@ -58,7 +58,7 @@ def wenlint(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., O
 @pytest.fixture
 def environment() -> dict[str, str]:
     """Environment variables for a process that imports wenlint and the test packs."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([*ROOTS, str(PACKS)]), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([*ROOTS, str(PACKS)])}
 
 
 @pytest.fixture

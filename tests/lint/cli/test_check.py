@@ -350,7 +350,8 @@ def test_settings_are_shown_as_toml(wenlint: Run, folder: Path) -> None:
     import tomllib
 
     (folder / "wenlint.toml").write_text(
-        'packs = ["wenlint_probe"]\nlocale = "ja"\nrules.PRB106.word = "a\\"b\\u007f"\nrules.PRB106.loud = true\n[per-file-ignores]\n"a b.md" = ["PRB101"]\n'
+        'packs = ["wenlint_probe"]\nlocale = "ja"\nrules.PRB106.word = "a\\"b\\u007f"\nrules.PRB106.loud = true\n'
+        '[per-file-ignores]\n"a b.md" = ["PRB101"]\n'
     )
     (folder / "a.txt").write_text("foo")
     code, out, err = wenlint("check", "--show-settings", "--ignore", "PRB102", "a.txt")
@@ -436,6 +437,7 @@ def test_lost_text_is_found_by_the_standard_rules(spawn: Run, folder: Path) -> N
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert json.loads(ran.stdout) == {
         "file": "a.txt", "line": 1, "col": 5, "end_line": 1, "end_col": 8, "code": "ENC303", "rule": "replacement-character",
-        "family": "encoding", "severity": "error", "message": "text was lost here in a wrong decoding (锟斤拷): restore it from the original",
+        "family": "encoding", "severity": "error",
+        "message": "text was lost here in a wrong decoding (锟斤拷): restore it from the original",
         "fix": None, "related": [],
     }  # fmt: skip

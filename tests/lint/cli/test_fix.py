@@ -200,7 +200,7 @@ def test_file_that_changes_meanwhile_is_left_alone(wenlint: Run, folder: Path, m
         return real(document, *arguments, **keywords)
 
     monkeypatch.setattr(run, "fix_document", slow)
-    code, out, err = wenlint("check", "--fix", "a.txt", "b.txt")
+    code, _, err = wenlint("check", "--fix", "a.txt", "b.txt")
     assert (code, err) == (2, "wenlint: a.txt: changed while it was being fixed, and was left alone: run again\n")
     assert (folder / "a.txt").read_text() == "foo, edited by hand"
     assert (folder / "b.txt").read_text() == "bar"

@@ -99,16 +99,10 @@ def test_new_pack_passes_its_own_tests_and_checks_files(
 def test_new_rule_is_well_formed(wenlint: Run, folder: Path) -> None:
     for number, unit in enumerate(("document", "paragraph", "sentence")):
         wenlint("new-rule", f"ACM10{number}", f"rule-{unit}", "--pack", "pack_c", "--unit", unit)
-    ran = subprocess.run(
-        [sys.executable, "-m", "ruff", "check", "--isolated", "--line-length", "120", "--select", "E,F,I,W,N,B,UP", "pack_c", "tests"],
-        cwd=folder, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert ran.returncode == 0, ran.stdout
-    formatted = subprocess.run(
-        [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length", "120", "--check", "pack_c", "tests"],
-        cwd=folder, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert formatted.returncode == 0, formatted.stdout
+    for action in (["check", "--select", "E,F,I,W,N,B,UP"], ["format", "--check"]):
+        command = [sys.executable, "-m", "ruff", *action, "--isolated", "--line-length", "120", "pack_c", "tests"]
+        ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stdout
 
 
 def test_rules_join_an_existing_pack(wenlint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
