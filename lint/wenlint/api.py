@@ -3,6 +3,7 @@
 from wenlint.document import CLOSERS, HAN, SENTENCE_END, Document, Paragraph, Sentence
 from wenlint.finding import Applicability, Edit, Finding, Fix, Related, Span
 from wenlint.formats.plain import columns
+from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import PLACEHOLDER
 from wenlint.rule import Bad, Good, Options, Pack, rule
 from wenlint.structure import Form, ends_sentence, form, is_title, is_verse, item_mark
@@ -32,5 +33,6 @@ __all__ = [
     "is_title",
     "is_verse",
     "item_mark",
+    "compile_pattern",
     "rule",
 ]

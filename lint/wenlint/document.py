@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from wenlint.finding import Edit, Span
 from wenlint.lines import LineIndex
+from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import Layout, Prose, Protected
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Document:
     @cached_property
     def has_han(self) -> bool:
         """True when the text holds Han ideographs (and so may be Chinese, Japanese or Korean)."""
-        return re.search(f"[{HAN}]", self.text) is not None
+        return _HAN.search(self.text) is not None
 
     @cached_property
     def script(self) -> Script:
@@ -238,18 +239,8 @@ class Paragraph:
     @property
     def sentences(self) -> Iterator[Sentence]:
         """The sentences in order; a closing quote or bracket belongs to the sentence that it ends."""
-        for match in _sentence_pattern().finditer(self.document.prose.text, self.start, self.end):
+        for match in _SENTENCE.finditer(self.document.prose.text, self.start, self.end):
             yield Sentence(self, *match.span())
-
-
-def _sentence_pattern() -> re.Pattern[str]:
-    global _SENTENCE
-    if _SENTENCE is None:
-        end, close = re.escape(SENTENCE_END), re.escape(CLOSERS)
-        # A Western full stop ends a sentence only in front of space and a capital, digit or opening mark.
-        inside = rf"[^{end}.]++|\.(?![{close}]*+\s+[A-Z0-9“‘\"(])|{_ABBREVIATION}"
-        _SENTENCE = re.compile(rf"(?=\S)[{end}]*+(?:{inside})*+(?:[{end}]++[{close}]*+|\.[{close}]*+)?")
-    return _SENTENCE
 
 
 _ABBREVIATION = (
@@ -258,7 +249,14 @@ _ABBREVIATION = (
 )
 """The stop of an initial, or of an abbreviation that has a name or a number behind it."""
 
-_SENTENCE: re.Pattern[str] | None = None
+_END, _CLOSE = re.escape(SENTENCE_END), re.escape(CLOSERS)
+
+# A Western full stop ends a sentence only in front of space and a capital, digit or opening mark.
+_INSIDE = rf"[^{_END}.]++|\.(?![{_CLOSE}]*+\s+[A-Z0-9“‘\"(])|{_ABBREVIATION}"
+
+_SENTENCE = compile_pattern(rf"(?=\S)[{_END}]*+(?:{_INSIDE})*+(?:[{_END}]++[{_CLOSE}]*+|\.[{_CLOSE}]*+)?")
+
+_HAN = compile_pattern(f"[{HAN}]")
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -1,5 +1,7 @@
 """The errors that a user can cause and mend; each is shown as one line and ends with exit code 2."""
 
+from __future__ import annotations
+
 
 class WenlintError(Exception):
     """Base of all errors that wenlint raises on purpose; `str(error)` is one line that says what to do."""
@@ -14,10 +16,15 @@ class ConfigError(WenlintError):
 
 
 class SourceError(WenlintError):
-    """A file could not be read, decoded or written."""
+    """A file could not be read, decoded or written: `reason`, a verb phrase, and `path`, None while nobody knows it."""
+
+    def __init__(self, reason: str, path: str | None = None) -> None:
+        super().__init__(reason if path is None else f"{path}: {reason}")
+        self.reason = reason
+        self.path = path
 
 
-def closest(word: str, known: "list[str]") -> str:
+def closest(word: str, known: list[str]) -> str:
     """`; did you mean …?` for the known word nearest to `word`, or an empty string when none is near."""
     import difflib  # only a user's slip pays for this import
 

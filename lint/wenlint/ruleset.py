@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wenlint import pattern_cache
 from wenlint.builtin import BUILTIN
 from wenlint.errors import ConfigError, UsageError
 from wenlint.finding import FAMILIES, Applicability, Finding
@@ -44,6 +45,7 @@ class RuleSet:
         if all(rule in BUILTIN for rule, _ in self.rules):
             preview = next((f"; {rule.code} is a preview rule, which needs --preview" for rule in loaded if rule.preview), "")
             raise ConfigError(f"{config.name}: no rule is selected: widen `select`, or shorten `ignore`{preview}")
+        pattern_cache.save()  # for those who do not come by the command line
         self._fixable = selection.chosen(("fixable",), "unfixable")
         self._extend_safe = selection.codes("extend_safe_fixes")
         self._extend_unsafe = selection.codes("extend_unsafe_fixes")

@@ -41,11 +41,13 @@ def script_of(document: Document) -> Script:
     repeats few, and where both are many by how often they occur.
     """
     characters = document.characters
+    letters = "".join(characters)
+    kana, hangul = (re.search(f"[{ranges}]", letters) is not None for ranges in (KANA, HANGUL))
     if not document.has_han:
-        return "ko" if _any_between(characters, "\uac00", "\ud7a3") else "ja" if _any_between(characters, "\u3041", "\u30ff") else "other"
-    if _any_between(characters, "\u3041", "\u30ff") and _count(KANA, document.text) * 10 >= _count(HAN, document.text):
+        return "ko" if hangul else "ja" if kana else "other"
+    if kana and _has(document.text, KANA, 0.1):
         return "ja"
-    if _any_between(characters, "\uac00", "\ud7a3") and _count(HANGUL, document.text) * 2 >= _count(HAN, document.text):
+    if hangul and _has(document.text, HANGUL, 0.5):
         return "ko"
     simplified, traditional = characters & SIMPLIFIED, characters & TRADITIONAL
     first, second = len(simplified), len(traditional)
@@ -54,8 +56,10 @@ def script_of(document: Document) -> Script:
     return "other" if first == second else "hans" if first > second else "hant"
 
 
-def _any_between(characters: frozenset[str], first: str, last: str) -> bool:
-    return any(first <= character <= last for character in characters)
+def _has(text: str, letters: str, share: float) -> bool:
+    """True when the text has this share of letters to Han ideographs.  Counting Han is slow, and few letters need none."""
+    count = _count(letters, text)
+    return count >= len(text) / 1000 and count >= share * _count(HAN, text)
 
 
 def _count(characters: str, text: str) -> int:

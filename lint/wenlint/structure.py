@@ -6,12 +6,11 @@ that all of them see the same thing.  Nothing is computed before a rule asks abo
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from wenlint.document import CLOSERS, HAN, SENTENCE_END
 from wenlint.formats.plain import columns
+from wenlint.pattern_cache import compile_pattern
 
 if TYPE_CHECKING:
     from wenlint.document import Paragraph
@@ -60,9 +59,15 @@ _FORMS: tuple[tuple[Form, str], ...] = (
 )
 
 
+_ITEM = compile_pattern(_ITEM_MARK)
+_LATIN = compile_pattern("[0-9A-Za-z]")
+_CLAUSE = compile_pattern(r"[，。！？；、：,;!?…\s“”‘’「」『』]+")
+_FORM_PATTERNS = tuple((name, compile_pattern(pattern)) for name, pattern in _FORMS)
+
+
 def item_mark(text: str) -> str:
     """The bullet or number that a block begins with, as 一、 or (2) or 第三章; empty when there is none."""
-    match = _item_pattern().match(text)
+    match = _ITEM.match(text)
     return match[0] if match else ""
 
 
@@ -92,7 +97,7 @@ def form(paragraph: Paragraph) -> Form:
     if not any(map(str.isalnum, text)):
         return "separator"
     if len(text) <= 100:
-        for name, pattern in _form_patterns():
+        for name, pattern in _FORM_PATTERNS:
             if pattern.fullmatch(text):
                 return name
     if is_verse(text):
@@ -109,30 +114,10 @@ def is_title(text: str) -> bool:
 
 def is_verse(text: str) -> bool:
     """True when a text is made of at least four clauses nearly all of which have the same four to seven characters."""
-    if len(text) > 1000 or _latin_pattern().search(text):
+    if len(text) > 1000 or _LATIN.search(text):
         return False
-    clauses = [len(clause) for clause in _clause_pattern().split(text) if clause]
+    clauses = [len(clause) for clause in _CLAUSE.split(text) if clause]
     if len(clauses) < 4:
         return False
     usual = max(set(clauses), key=clauses.count)
     return 4 <= usual <= 7 and clauses.count(usual) >= 0.85 * len(clauses)
-
-
-@cache
-def _item_pattern() -> re.Pattern[str]:
-    return re.compile(_ITEM_MARK)
-
-
-@cache
-def _latin_pattern() -> re.Pattern[str]:
-    return re.compile("[0-9A-Za-z]")
-
-
-@cache
-def _clause_pattern() -> re.Pattern[str]:
-    return re.compile(r"[，。！？；、：,;!?…\s“”‘’「」『』]+")
-
-
-@cache
-def _form_patterns() -> tuple[tuple[Form, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in _FORMS)

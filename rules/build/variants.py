@@ -32,17 +32,19 @@ NOT_IN_TRADITIONAL = "儿听坏扑"
 ALSO_IN_TRADITIONAL = "凄昵栖炖洒"
 """Simplified characters outside of Big5's common ones that traditional text writes too."""
 
-APART = (
-    "后後 于於 里裡 余餘 几幾 价價 党黨 据據 愿願 极極 胜勝 虫蟲 种種 筑築 确確 苹蘋 范範 适適 挂掛 柜櫃 夸誇 尸屍 蜡蠟 腊臘 万萬 丰豐 "
-    "云雲 仆僕 吁籲 叶葉 涂塗 游遊 采採 荐薦 涌湧 淀澱 斗鬥 干幹 干乾 谷穀 制製 表錶 面麵 松鬆 胡鬍 只隻 征徵 准準 冲衝 向嚮 舍捨 辟闢 "
-    "郁鬱 御禦 致緻 系係 系繫 刮颳 划劃 佣傭 丑醜 并並 姜薑 朴樸 咸鹹 沈瀋 漓灕 台颱 板闆 帘簾 卜蔔 蚝蠔 蝎蠍"
-).split()
+KEPT_APART = """
+    后後 于於 里裡 余餘 几幾 价價 党黨 据據 愿願 极極 胜勝 虫蟲 种種 筑築 确確 苹蘋 范範 适適 挂掛 柜櫃 夸誇 尸屍 蜡蠟
+    腊臘 万萬 丰豐 云雲 仆僕 吁籲 叶葉 涂塗 游遊 采採 荐薦 涌湧 淀澱 斗鬥 干幹 干乾 谷穀 制製 表錶 面麵 松鬆 胡鬍 只隻
+    征徵 准準 冲衝 向嚮 舍捨 辟闢 郁鬱 御禦 致緻 系係 系繫 刮颳 划劃 佣傭 丑醜 并並 姜薑 朴樸 咸鹹 沈瀋 漓灕 台颱 板闆
+    帘簾 卜蔔 蚝蠔 蝎蠍
+"""
 """Merged characters, each with one that it stands for, where traditional text keeps the two apart.
 
-Left out are the many pairs of which both are current in Taiwan or Hong Kong: 布佈 占佔 扎紮 台臺 周週 岩巖 升昇 托託 注註 志誌 借藉 凶兇
-杰傑 秘祕 欲慾 念唸 回迴 合閤 家傢 卷捲 困睏 了瞭 吃喫 才纔 愈癒 and others.
+Left out are the many pairs of which both are current in Taiwan or Hong Kong: 布佈 占佔 扎紮 台臺 周週 岩巖 升昇 托託
+注註 志誌 借藉 凶兇 杰傑 秘祕 欲慾 念唸 回迴 合閤 家傢 卷捲 困睏 了瞭 吃喫 才纔 愈癒 and others.
 """
 
+APART = frozenset(KEPT_APART.split())
 MERGED = {pair[0] for pair in APART}
 
 MORE_WORDS = ("捨小家",)
@@ -120,13 +122,19 @@ class Tables(NamedTuple):
 def sources() -> Sources:
     """The dictionaries of the installed packages."""
     folder = os.path.join(_folder("opencc"), "dictionary")
-    names = ("TSCharacters", "STCharacters", "STPhrases", "TWVariants", "HKVariants", "TWPhrases")
-    tables = [_table(os.path.join(folder, f"{name}.txt")) for name in names]
     with open(os.path.join(_folder("jieba"), "dict.txt"), encoding="utf-8") as rows:
-        # Names of people keep old characters and say nothing about words, those of places little.
         entries = [row.split() for row in rows]
-    frequencies = {word: int(count) for word, count, tag in entries if not tag.startswith("nr")}
-    return Sources(*tables, frequencies, frozenset(word for word, _, tag in entries if tag[:2] in ("ns", "nt", "nz")))
+    return Sources(
+        to_simplified=_table(folder, "TSCharacters"),
+        to_traditional=_table(folder, "STCharacters"),
+        phrases=_table(folder, "STPhrases"),
+        taiwan=_table(folder, "TWVariants"),
+        hong_kong=_table(folder, "HKVariants"),
+        taiwan_words=_table(folder, "TWPhrases"),
+        # Names of people keep old characters and say nothing about words, those of places little.
+        frequencies={word: int(count) for word, count, tag in entries if not tag.startswith("nr")},
+        names=frozenset(word for word, _, tag in entries if tag[:2] in ("ns", "nt", "nz")),
+    )
 
 
 def _folder(package: str) -> str:
@@ -136,8 +144,8 @@ def _folder(package: str) -> str:
     return os.path.dirname(spec.origin)
 
 
-def _table(path: str) -> dict[str, list[str]]:
-    with open(path, encoding="utf-8") as rows:
+def _table(folder: str, name: str) -> dict[str, list[str]]:
+    with open(os.path.join(folder, f"{name}.txt"), encoding="utf-8") as rows:
         pairs = (row.rstrip("\n").split("\t") for row in rows)
         return {pair[0]: pair[1].split(" ") for pair in pairs if len(pair) == 2}
 
@@ -226,7 +234,11 @@ def _spelt(given: Sources, word: str) -> str:
 
     def stays(at: int) -> bool:
         old, new = word[at], options[0][at]
-        return old in MERGED and old in given.to_traditional[old] and (old + new not in APART or any(option[at] == old for option in options))
+        return (
+            old in MERGED
+            and old in given.to_traditional[old]
+            and (old + new not in APART or any(option[at] == old for option in options))
+        )
 
     return "".join(old if stays(at) else options[0][at] for at, old in enumerate(word))
 

@@ -14,7 +14,9 @@ PACK = Pack(
     },
     rules={
         "DUP101": "duplicate.duplicate_paragraph",
+        "DUP104": "duplicate.repeated_line",
         "TRN201": "truncation.broken_paragraph",
+        "TRN207": "truncation.chunk_number",
         "RES601": "residue.page_jump",
         "NUM501": "number.enumeration_gap",
         "ENC303": "encoding.replacement_character",

@@ -202,7 +202,9 @@ def test_config_can_be_a_key(tmp_path: Path) -> None:
     assert len({load(str(tmp_path / "wenlint.toml")), load(str(tmp_path / "wenlint.toml")), Config()}) == 2
 
 
-@pytest.mark.parametrize("data", [b'\xef\xbb\xbflocale = "ko"', b'preview = false\r\nlocale = "ko"\r\n'], ids=["byte order mark", "crlf"])
+@pytest.mark.parametrize(
+    "data", [b'\xef\xbb\xbflocale = "ko"', b'preview = false\r\nlocale = "ko"\r\n'], ids=["byte order mark", "crlf"]
+)
 def test_file_as_some_editors_write_it(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "wenlint.toml").write_bytes(data)
     assert load(str(tmp_path / "wenlint.toml")).locale == "ko"

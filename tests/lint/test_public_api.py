@@ -49,6 +49,7 @@ def test_names_for_rule_packs() -> None:
         "HAN",
         "PLACEHOLDER",
         "SENTENCE_END",
+        "Applicability",
         "Bad",
         "Document",
         "Edit",

@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from wenlint import pattern_cache
 from wenlint.errors import UsageError, WenlintError, closest
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
+        pattern_cache.save()
         gc.freeze()  # spares the collector's last round over all that was imported: 3 ms
     except WenlintError as error:
         complain(str(error))

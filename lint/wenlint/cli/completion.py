@@ -93,9 +93,9 @@ def _bash(commands: dict[str, list[Argument]]) -> Iterator[str]:
         yield "            ;;"
     yield '        *) case "${COMP_WORDS[1]} $current" in'
     for command, given in commands.items():
-        flags = " ".join(flag for argument in given for flag in argument.flags)
+        all_flags = " ".join(flag for argument in given for flag in argument.flags)
         positional = next((argument.words for argument in given if not argument.flags), ())
-        yield f'            "{command} -"*) words="{flags}" ;;'
+        yield f'            "{command} -"*) words="{all_flags}" ;;'
         if positional:
             yield f'            "{command} "*) words="{" ".join(positional)}" ;;'
     yield "        esac ;;"

@@ -15,6 +15,7 @@ from wenlint.formats._builder import LayoutBuilder
 from wenlint.formats._markdown_dialects import prepare
 from wenlint.formats._markdown_html import RAW, TAG, scan
 from wenlint.formats._markdown_inline import Inline
+from wenlint.pattern_cache import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ _OPTIONS = (
 _REFERENCE = re.compile(r"^[ \t>]*+(\[(?!\^)[^\]\r\n]++\]:[^\r\n]*+)", re.MULTILINE)
 
 _FORMULA = re.compile(r"[\\^_{}]")
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_CJK = compile_pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 _TRANSPARENT = ("BlockQuote", "Emphasis", "Strong")
 """Elements that begin no region: those within a line, and the quote, whose first paragraph may be a list item."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import PLACEHOLDER, Layout, Piece, Protected, Region
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _COLUMNS = r"\S(?: {3}|[\t\u3000])"
 
 _FIRST_WORD = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]++|."
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_WIDE = compile_pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
 
 def layout(text: str) -> Layout:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from wenlint.api import PLACEHOLDER
+from wenlint.api import PLACEHOLDER, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,11 +51,16 @@ def _texts(document: Document) -> list[str]:
 
 
 class Run(NamedTuple):
-    """Consecutive blocks that stand again further down: `size` blocks from the indexes `first` and `second` on."""
+    """Consecutive blocks that stand again further down.
+
+    `size` blocks from the index `first` on stand again from `second` on, up to `end` (exclusive): more than once where a
+    single block is repeated several times in a row.
+    """
 
     first: int
     second: int
     size: int
+    end: int
 
     @property
     def is_adjacent(self) -> bool:
@@ -65,15 +72,47 @@ def runs(found: Copies) -> Iterator[Run]:
     """The maximal runs of blocks that recur, each with its next copy; linear in the number of blocks."""
     texts = found.texts
     for places in found.places.values():
-        for first, second in zip(places, places[1:], strict=False):
-            if first and texts[first - 1] == texts[second - 1]:
-                continue  # within a run that begins further up
-            size = 1
-            while first + size < second and second + size < len(texts) and texts[first + size] == texts[second + size]:
-                size += 1
-            yield Run(first, second, size)
+        row = 0  # end of the last row of single blocks
+        for first, second in pairwise(places):
+            if second < row or (first and second > first + 1 and texts[first - 1] == texts[second - 1]):
+                continue  # within a row, or within a run that begins further up
+            size, end = 1, second + 1
+            if second == first + 1:
+                while end < len(texts) and texts[end] == texts[first]:
+                    end += 1
+                row = end
+            else:
+                while first + size < second and end < len(texts) and texts[first + size] == texts[end]:
+                    size, end = size + 1, end + 1
+            yield Run(first, second, size, end)
 
 
 def same_kind(a: Paragraph, b: Paragraph) -> bool:
     """True when two blocks are of the same kind and level."""
     return (a.kind, a.level) == (b.kind, b.level)
+
+
+LINE_COLUMNS = 60
+"""Width from which a text is a paragraph and no line; a Han character takes two columns."""
+
+_WINDOW = 30
+_RECURRING_LINES = 3
+
+
+def is_among_recurring_lines(document: Document, index: int) -> bool:
+    """True when three lines within thirty blocks of a block recur by themselves: a place where things recur on purpose."""
+    recurring = document.view(_recurring_lines)
+    return bisect_left(recurring, index + _WINDOW) - bisect_left(recurring, index - _WINDOW) >= _RECURRING_LINES
+
+
+def _recurring_lines(document: Document) -> list[int]:
+    """The indexes of short blocks that recur by themselves, neither in a row nor in a run of blocks that recurs."""
+    found, blocks = document.view(copies), document.paragraphs
+    texts = found.texts
+    indexes: set[int] = set()
+    for text, places in found.places.items():
+        if columns(text) < LINE_COLUMNS and blocks[places[0]].kind != "heading":
+            for a, b in pairwise(places):
+                if b > a + 1 and texts[a - 1 : a] != texts[b - 1 : b] and texts[a + 1 : a + 2] != texts[b + 1 : b + 2]:
+                    indexes |= {a, b}
+    return sorted(indexes)

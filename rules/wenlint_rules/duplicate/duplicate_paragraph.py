@@ -18,14 +18,12 @@ second copy.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, Options, Related, Span, columns, is_verse, rule
 from wenlint_rules.duplicate.context import Verdict, alike, stray
-from wenlint_rules.duplicate.copies import Copies, Run, copies, runs
+from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, Run, copies, is_among_recurring_lines, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +35,11 @@ _NO_PARAGRAPHS = ("heading", "table-cell")
 _MANY = 400
 """Columns of a run that count even where it stands three times."""
 
-_WINDOW = 30
-_RECURRING_LINES = 3
-"""Lines that recur within so many blocks of both copies make them a place where things recur."""
-
 
 class DuplicateOptions(Options):
     """Options of the rule."""
 
-    min_columns: int = 60
+    min_columns: int = LINE_COLUMNS
 
 
 @rule(
@@ -68,6 +62,7 @@ class _Surroundings:
     """Tells defects from text that recurs on purpose."""
 
     def __init__(self, document: Document, found: Copies, min_columns: int) -> None:
+        self._document = document
         self._blocks = document.paragraphs
         self._found = found
         self._min_columns = min_columns
@@ -80,7 +75,7 @@ class _Surroundings:
             return False
         if run.is_adjacent and run.size == 1:
             return True
-        if self._is_among_recurring_lines(run) or all(self._recurs_on_purpose(block) for block in wide):
+        if all(is_among_recurring_lines(self._document, start) for start in (run.first, run.second)) or all(self._recurs_on_purpose(block) for block in wide):
             return False
         if run.is_adjacent or sum(map(self._width, wide)) >= _MANY:
             return True
@@ -113,24 +108,6 @@ class _Surroundings:
     def _block(self, index: int) -> Paragraph | None:
         return self._blocks[index] if 0 <= index < len(self._blocks) else None
 
-    def _is_among_recurring_lines(self, run: Run) -> bool:
-        return all(
-            bisect_left(self._recurring, start + _WINDOW) - bisect_left(self._recurring, start - _WINDOW) >= _RECURRING_LINES
-            for start in (run.first, run.second)
-        )
-
-    @cached_property
-    def _recurring(self) -> list[int]:
-        """The indexes of short blocks that recur by themselves, neither in a row nor in a run."""
-        texts = self._found.texts
-        indexes: set[int] = set()
-        for text, places in self._found.places.items():
-            if columns(text) < self._min_columns and self._blocks[places[0]].kind != "heading":
-                for a, b in pairwise(places):
-                    if b > a + 1 and texts[a - 1 : a] != texts[b - 1 : b] and texts[a + 1] != "".join(texts[b + 1 : b + 2]):
-                        indexes |= {a, b}
-        return sorted(indexes)
-
 
 @cache
 def _formula() -> re.Pattern[str]:
@@ -144,7 +121,8 @@ def _article() -> re.Pattern[str]:
 
 def _finding(document: Document, run: Run) -> Finding:
     blocks = document.paragraphs
-    first, second = ((blocks[start], blocks[start + run.size - 1]) for start in (run.first, run.second))
+    first = blocks[run.first], blocks[run.first + run.size - 1]
+    second = blocks[run.second], blocks[run.end - 1]
     if run.is_adjacent:
         stray_copy, other, why = second, first, ", directly in front"
         applicability: Applicability = "unsafe"

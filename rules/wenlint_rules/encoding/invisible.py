@@ -13,8 +13,16 @@ if TYPE_CHECKING:
 MANY = 20
 """From this many runs of one kind on, one finding speaks for all."""
 
-CONTROL_NAMES = {"\0": "null", "\b": "backspace", "\v": "line tabulation", "\f": "form feed", "\x1a": "substitute", "\x1b": "escape",
-                 "\x7f": "delete", "\x85": "next line"}  # fmt: skip
+CONTROL_NAMES = {
+    "\0": "null",
+    "\b": "backspace",
+    "\v": "line tabulation",
+    "\f": "form feed",
+    "\x1a": "substitute",
+    "\x1b": "escape",
+    "\x7f": "delete",
+    "\x85": "next line",
+}
 
 
 class Run(NamedTuple):

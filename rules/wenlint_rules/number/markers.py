@@ -102,11 +102,16 @@ _BLANK = "[ \t\u3000\xa0]"
 _A, _Z = f"[{ARABIC}]{{1,5}}", f"[{CHINESE}]{{1,7}}"
 _N = f"(?:{_A}|{_Z})"
 
-# What makes 第三条 or (3) a mention and no marker: 第三条规定, 第一章至第三章, (3)式.
-_MENTION = "(?![规規的之、和与與及至或到款项項式，,;；。”」』)）~～—의에을를과와은는])"
+# What makes 第三条 or (3) a mention and no marker: 第三条规定, 第一章至第三章, (3)式, （三）项; but （三）项目, （四）与其.
+_MENTION = (
+    "(?![、，,;；。”」』)）~～—式款의에을를과와은는]|规定|規定|的(?![确確])|[项項](?!目)"
+    f"|之[{CHINESE}]|[和与與及至或到][ ]?[第（({ENCLOSED}{ARABIC}])"
+)
 
 # Articles are named so often (第九条修改为, 第十条后增加一条) that only those count which stand apart from their text.
 _ARTICLE = r"(?:(?<![条條조])|(?=[\s：:（(【《]|\Z))"
+
+_WORDS = "步骤|步驟|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|STEP|CHAPTER|PART"
 
 _SHAPES = rf"""
     [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(UNITS)}){_MENTION}{_ARTICLE}
@@ -120,7 +125,7 @@ _SHAPES = rf"""
   | (?P<enclosed>[{ENCLOSED}]){_MENTION}
   | (?P<roman>[IVX]{{1,6}}(?=[.．、])|[{ROMAN}](?=[.．、]|{_BLANK}))
   | (?P<bare>[0-9]{{2}}|[{CHINESE}]{{1,3}})(?={_BLANK}*(?:\n|\Z))
-  | (?P<word>步骤|步驟|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|STEP|CHAPTER|PART)[ ]?
+  | (?P<word>{_WORDS})[ ]?
     (?P<count>{_N}|[IVX]{{1,6}})(?=[.:：、]|{_BLANK}*(?:\n|\Z))
   | (?P<adverb>首先|其次|再次)(?=[，,是要])
 """
@@ -150,23 +155,19 @@ _ORDERED_ITEM = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 _LONGEST_PREFIX = 40
 
 
-class _Patterns(NamedTuple):
-    shapes: re.Pattern[str]
-    mention: re.Pattern[str]
-    number: re.Pattern[str]
-    line: re.Pattern[str]
-    clause: re.Pattern[str]
+@cache
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Markers, and mentions of articles.  They take 5 ms to compile, so they wait until there is a place for one."""
+    return re.compile(_SHAPES, re.VERBOSE), re.compile(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(UNITS)})")
 
 
 @cache
-def _patterns() -> _Patterns:
-    return _Patterns(
-        shapes=re.compile(_SHAPES, re.VERBOSE),
-        mention=re.compile(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(UNITS)})"),
-        number=re.compile(f"[{ARABIC}]+|[{CHINESE}]+"),
-        line=re.compile(f"\n[{_INDENT}]*+(?=[{_FIRST}제{ROMAN}IVX步SsCcPpAaLl])"),
+def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The beginnings of lines and of clauses that may hold a marker."""
+    return (
+        re.compile(f"\n[{_INDENT}]*+(?=[{_FIRST}제{ROMAN}]|[IVX]+[.．、]|(?:{_WORDS}))"),
         # A class in front is what the regular expression engine searches for fastest; the rest are looks back from there.
-        clause=re.compile(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
+        re.compile(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
     )
 
 
@@ -208,29 +209,32 @@ def _list_form(delimiter: str, rank: int) -> Form:
 def _written(document: Document) -> Iterator[Marker | Break]:
     """The markers that stand in the prose."""
     prose = document.prose
-    text, patterns = prose.text, _patterns()
-    line = at = 0
+    text = prose.text
     places = _places(text, prose.wraps)
+    if len(places) < 2:
+        return
+    shapes, mentions = _shapes()
+    line = at = 0
     for start in sorted(places):
         line_end = text.rfind("\n", at, start)
         if line_end >= 0:
             line = line_end + 1
         at = start
         opens_line = places[start] == _LINE
-        match = patterns.shapes.match(text, start)
+        match = shapes.match(text, start)
         marker = _marker(document, match, line, opens_line) if match and _may_stand(match, places[start]) else None
         if marker:
             yield marker
-        elif opens_line and (mention := patterns.mention.match(text, start)):
+        elif opens_line and (mention := mentions.match(text, start)):
             # 第九条修改为 counts nothing, but what comes below it belongs to that article.
             yield Break(start, UNITS[mention[1]])
 
 
 def _places(text: str, wraps: Sequence[int]) -> dict[int, str]:
     """The offsets where a marker may stand, with the punctuation in front, or `_LINE`."""
-    patterns = _patterns()
-    places = {match.start(): _punctuation(text, match.start()) for match in patterns.clause.finditer(text)}
-    places.update((match.end(), _LINE) for match in patterns.line.finditer(text))
+    lines, clauses = _starts()
+    places = {match.start(): _punctuation(text, match.start()) for match in clauses.finditer(text)}
+    places.update((match.end(), _LINE) for match in lines.finditer(text))
     places.update(dict.fromkeys((len(text) - len(text.lstrip(_INDENT)), *wraps), _LINE))
     return places
 
@@ -264,8 +268,8 @@ def _shape(match: re.Match[str]) -> str:
 
 def _is_listed(match: re.Match[str]) -> bool:
     """True for a number before another of its kind: 逢一、四日, 房间：1、2号.  (But 1、2021年 is a marker.)"""
-    following = _patterns().number.match(match.string, match.end())
-    return following is not None and len(following[0]) < 3 and following[0].isdecimal() == match[_shape(match)].isdecimal()
+    following = re.compile(f"[{ARABIC}]+" if match[_shape(match)].isdecimal() else f"[{CHINESE}]+").match(match.string, match.end())
+    return following is not None and len(following[0]) < 3
 
 
 def _marker(document: Document, match: re.Match[str], line: int, opens_line: bool) -> Marker | None:

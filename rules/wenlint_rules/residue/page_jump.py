@@ -1,7 +1,7 @@
 """A mark that sends the reader of a printed page to another page.
 
-（上接1版）, 下转第三版, 【上接A02版】, (continued on page 4), 3面に続く: newspapers and magazines continue an article on another page.
-In a text without pages the mark stands between two halves of an article, or where the other half is missing.
+（上接1版）, 下转第三版, 【上接A02版】, (continued on page 4), 3面に続く: newspapers and journals continue an article on another
+page.  In a text without pages the mark stands between two halves of an article, or where the other half is missing.
 
 A mark counts in brackets of its own anywhere, and without brackets where a line begins or ends.  Quoted ones are talk about
 such marks and are left alone, as are references (见第4版, "see page 4"), chapters (上接第一章), and 续表, which is the caption of
@@ -22,7 +22,7 @@ _BLANKS = " \t\u3000\xa0"
     "RES601",
     "page-jump",
     unit=Document,
-    needs="版页頁面pPgGaAbB면",
+    needs="版页頁面ペ면转轉接nN",
     good=[
         "上接第一章，本节讨论其余的情形。",
         "烟囱上接天，下接地。",

@@ -1,9 +1,13 @@
 """Finds the marks by which printed pages refer to one another: （上接1版）, (continued on page 4), 3面に続く."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NUMBER = "(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _PAGE = rf"第?[ ]?[A-HＡ-Ｈ]?[ ]?{_NUMBER}(?:[ ]?[、,，至—-][ ]?第?[A-H]?{_NUMBER})*[ ]?"
@@ -16,24 +20,37 @@ _CHINESE = (
     rf"(?:(?:上接|下[转轉接]|[紧緊]接|[转轉]入){_PAPER}(?:{_PAGE}[版页頁]|第?{_NUMBER}面|{_NAMED_PAGE}|{_NEXT_PAGE}){_COLUMN}"
     rf"|[接续續转轉]{_NEXT_PAGE})(?![\u4e00-\u9fff])"
 )
+# In brackets one word is enough, and more may be said: （转A3版）, （未完，下转第5版）, （下转第2版 相关报道）.
 _CHINESE_IN_BRACKETS = (
-    rf"(?:未完)?(?:待[续續])?[，,；; ]?(?:本文|全文|文)?(?:{_CHINESE}|[转轉接续續]{_PAPER}(?:{_PAGE}[版页頁]|{_NAMED_PAGE}){_COLUMN}"
-    rf"|(?:上接|下[转轉])第?[A-HＡ-Ｈ][ ]?[0-9]{{1,2}})(?:[ ]?[·・:：，,；;][^（）()\n]{{1,20}})?"
+    rf"(?:未完)?(?:待[续續])?[，,；; ]?(?:本文|全文|文)?"
+    rf"(?:{_CHINESE}|[转轉接续續]{_PAPER}(?:{_PAGE}[版页頁]|{_NAMED_PAGE}){_COLUMN}|(?:上接|下[转轉])第?[A-HＡ-Ｈ][ ]?[0-9]{{1,2}})"
+    rf"(?:[ ]?[·・:：，,；; ][^（）()\n]{{1,20}})?"
 )
 _ENGLISH = (
-    r"(?i:cont(?:inued|['’]?d|\.)[ ]+(?:on|from|to)[ ]+(?:the[ ]+)?(?:(?:pages?|pg\.?|pp?\.?)[ ]*[a-z]?-?[0-9]{1,3}[a-z]?"
-    r"|[a-h]-?[0-9]{1,2}|(?:next|previous|preceding|following|front|last)[ ]+page)\b(?:,[ ]*col(?:umn|\.)[ ]*[0-9])?)"
+    r"(?:[Cc]ont(?:inued|['’]?d|\.)|CONTINUED|CONT['’]D)[ ]+(?:on|from|to|ON|FROM|TO)[ ]+(?:the[ ]+)?"
+    r"(?:(?:[Pp]ages?|PAGE|[Pp]g\.?|[Pp]p?\.?)[ ]*[A-Za-z]?-?[0-9]{1,4}[A-Za-z]?|[A-H]-?[0-9]{1,2}"
+    r"|(?:next|previous|preceding|following|front|last)[ ]+page)\b(?:,[ ]*[Cc]ol(?:umn|\.)[ ]*[0-9])?"
 )
 _JAPANESE = rf"(?:{_NUMBER}|次の?|前の?|裏)[ ]?(?:面|ページ|頁)(?:に|へ|から|より|の)(?:続[くき]|つづ[くき])"
-_KOREAN = "[0-9]{1,2}면(?:에|으로|에서)[ ]?(?:계속|이어(?:짐|집니다|진))"
+_KOREAN = "[0-9]{1,3}면(?:에|으로|에서)[ ]?(?:계속|이어(?:짐|집니다|진))"
+_OTHERS = f"{_ENGLISH}|{_JAPANESE}|{_KOREAN}"
+
+# What marks begin with: cheap to compile and to search for.
+_BEGINNINGS = (
+    "上接|下[转轉接]|[紧緊]接|[转轉接续續][第自至到入上下前后後次背头頭首本封《0-9０-９A-HＡ-Ｈ一二三四五六七八九十 ]"
+    f"|未完|待[续續]|(?:本|全)?文[上下转轉接]|[Cc]ont|CONT|{_NUMBER} ?[面ペ頁면]|[次前]の?[ペ頁]|裏面"
+)
+_ENDINGS = "版页頁面くき속짐다진栏欄0-9"
 
 _BRACKETS = {"（": "）)", "(": ")）", "【": "】", "〔": "〕", "［": "］", "[": "]", "〈": "〉", "＜": "＞", "<": ">"}
+_OPENING = re.escape("".join(_BRACKETS))
+_CLOSING = re.escape("".join(sorted(set("".join(_BRACKETS.values())))))
 _SYMBOLS = "[▲△▼▽◆◇■□●★☆→←⇒▶▷►☞＝=—－ \t\u3000\xa0-]"
 
 _TRIGGERS = (
     *("上接", "下转", "下轉", "下接", "紧接", "緊接", "入", "接上", "接下", "接前", "转下", "轉下", "续上", "續上", "续前", "續前"),
     *("続く", "続き", "つづく", "つづき", "계속", "이어"),
-    *("ontinued ", "ONTINUED ", "ont'd ", "ont’d ", "ontd ", "ont. "),
+    *("ont", "ONT"),
 )
 """Literals of which every mark without brackets holds one."""
 
@@ -51,64 +68,51 @@ class PageMark(NamedTuple):
     end: int
 
 
-class _Patterns(NamedTuple):
-    bracketed: re.Pattern[str]
-    bare: re.Pattern[str]
-    line_start: re.Pattern[str]
-    line_end: re.Pattern[str]
-    mention: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    others = f"{_ENGLISH}|{_JAPANESE}|{_KOREAN}"
-    opening = re.escape("".join(_BRACKETS))
-    closing = re.escape("".join(sorted({mark for marks in _BRACKETS.values() for mark in marks})))
-    return _Patterns(
-        bracketed=re.compile(f"([{opening}]){_SYMBOLS}*+(?:{_CHINESE_IN_BRACKETS}|{others})[。.]?{_SYMBOLS}*([{closing}])"),
-        bare=re.compile(f"{_SYMBOLS}*((?:{_CHINESE}|{others})[。.]?)"),
-        line_start=re.compile(
-            f"\n{_SYMBOLS}*+(?=上接|下[转轉接]|[紧緊]接|[转轉][入下]|[接续續转轉][上下前后後次背]|(?i:cont)|{_NUMBER}[ ]?[面ペ頁면]|[次前]の?[ペ頁]|裏面)"
-        ),
-        line_end=re.compile(
-            "\n(?:(?<=[版页頁面くき속짐다진栏欄0-9].)|(?<=[版页頁面くき속짐다진栏欄0-9][。.].)|(?<=page.)|(?<=page[.].))"
-        ),
-        mention=re.compile("[ ]?(?:字[样樣]|[标標][记記志誌]|提示|[一之][类類]|等[字标標提]|的[字标標提说說样樣])"),
-    )
-
-
 def page_marks(text: str) -> list[PageMark]:
     """The marks in a prose text, in order and apart from one another; those that the text talks about are left out."""
     marks: list[PageMark] = []
-    for mark in sorted({*_bracketed(text), *_bare(text)}):
+    for mark in sorted({*_at_beginnings(text), *_at_line_ends(text)}):
         if not (marks and mark.start < marks[-1].end) and not _is_mentioned(text, mark):
             marks.append(mark)
     return marks
 
 
-def _bracketed(text: str) -> Iterator[PageMark]:
-    for match in _patterns().bracketed.finditer(text):
-        if match[2] in _BRACKETS[match[1]]:
-            yield PageMark(*match.span())
+@cache
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Brackets and beginnings of lines that may hold a mark, and ends of lines that may."""
+    return (
+        re.compile(f"[\n{_OPENING}]{_SYMBOLS}*+(?={_BEGINNINGS})"),
+        re.compile(f"\n(?:(?<=[{_ENDINGS}].)|(?<=[{_ENDINGS}][。.].)|(?<=page.)|(?<=page[.].))", re.DOTALL),
+    )
 
 
-def _bare(text: str) -> Iterator[PageMark]:
-    """Marks without brackets, where a line begins or ends."""
-    patterns = _patterns()
-    starts = [0, *(match.end() for match in patterns.line_start.finditer(text))]
-    ends = [*(match.start() for match in patterns.line_end.finditer(text)), len(text)]
-    for start in starts:
-        mark = _at_line_start(text, start)
-        if mark:
-            yield mark
-    for end in ends:
-        mark = _at_line_end(text, end)
-        if mark:
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(f"[{_OPENING}]{_SYMBOLS}*+(?:{_CHINESE_IN_BRACKETS}|{_OTHERS})[。.]?{_SYMBOLS}*([{_CLOSING}])")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(f"{_SYMBOLS}*((?:{_CHINESE}|{_OTHERS})[。.]?)")
+
+
+def _at_beginnings(text: str) -> Iterator[PageMark]:
+    """Marks in brackets, and marks at the beginning of a line."""
+    beginning = _edges()[0]
+    if beginning.match("\n" + text[:_LONGEST]) and (mark := _at_line_start(text, 0)):
+        yield mark
+    for match in beginning.finditer(text):
+        start = match.start()
+        if text[start] != "\n":
+            bracketed = _bracketed().match(text, start)
+            if bracketed and bracketed[1] in _BRACKETS[text[start]]:
+                yield PageMark(*bracketed.span())
+        elif mark := _at_line_start(text, start + 1):
             yield mark
 
 
 def _at_line_start(text: str, start: int) -> PageMark | None:
-    match = _patterns().bare.match(text, start)
+    match = _bare().match(text, start)
     if not match:
         return None
     # In English one space may go on with the sentence.
@@ -116,15 +120,16 @@ def _at_line_start(text: str, start: int) -> PageMark | None:
     return _trimmed(text, match) if after.isspace() or not after or after.startswith("\n") else None
 
 
-def _at_line_end(text: str, end: int) -> PageMark | None:
-    start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST)
-    if not any(trigger in text[start:end] for trigger in _TRIGGERS):
-        return None
-    match = _patterns().bare.search(text, start, end)
-    if not match or text[match.end() : end].strip():
-        return None
-    has_symbol = bool(text[match.start() : match.start(1)].strip())
-    return _trimmed(text, match) if has_symbol or text[match.start() - 1] in _SENTENCE_ENDS else None
+def _at_line_ends(text: str) -> Iterator[PageMark]:
+    for end in (*(match.start() for match in _edges()[1].finditer(text)), len(text)):
+        start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST)
+        line = text[start:end]
+        match = _bare().search(text, start, end) if any(trigger in line for trigger in _TRIGGERS) else None
+        if not match or text[match.end() : end].strip():
+            continue
+        has_symbol = bool(text[match.start() : match.start(1)].strip())
+        if has_symbol or text[match.start() - 1 : match.start()] in _SENTENCE_ENDS:
+            yield _trimmed(text, match)
 
 
 def _trimmed(text: str, match: re.Match[str]) -> PageMark:
@@ -138,4 +143,11 @@ def _trimmed(text: str, match: re.Match[str]) -> PageMark:
 def _is_mentioned(text: str, mark: PageMark) -> bool:
     """True for a mark in quotes of its own, and in front of words like 字样."""
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
-    return (before in _QUOTES and _QUOTES[before] == after) or _patterns().mention.match(text, mark.end) is not None
+    if _QUOTES.get(before, "") == after != "":
+        return True
+    return (
+        re.match(
+            "[ ]?(?:字[样樣]|[标標][记記志誌]|提示|[一之][类類]|等[字标標提]|的[字标標提说說样樣])", text[mark.end : mark.end + 4]
+        )
+        is not None
+    )

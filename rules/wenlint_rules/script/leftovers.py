@@ -27,6 +27,8 @@ FULL_KINDS = 3
 PLACES = "鎮镇鄉乡村縣县區区市路街站港灣湾橋桥"
 """Behind 里 these make the name of a place, which keeps it: 屯里鎮."""
 
+DIGITS = "0123456789０１２３４５６７８９"
+
 FOLDED = frozenset("沖")
 """Traditional shapes of merged simplified characters, which words may contradict as well: 冲 is 沖 or 衝."""
 
@@ -44,10 +46,16 @@ def leftovers(text: str, characters: frozenset[str]) -> list[Leftover]:
     """The merged characters of a traditional text that stand for another one; `characters` is the set of its characters."""
     if (variants().merged | FOLDED).isdisjoint(characters):
         return []
-    places = [match.start() for match in _places().finditer(text)]
-    proven = [found for at in places if (found := _proven(text, at))]
+    signs, certain = _signs(), variants().certain
+    proven: list[Leftover] = []
+    for match in _places().finditer(text):
+        at, old = match.start(), match[0]
+        if text[at - 1 : at + 1] in signs or text[at : at + 2] in signs or old in certain:
+            new = _proven(text, at)
+            if new != old:
+                proven.append(Leftover(at, new))
     if len(proven) >= FULL and len({text[found.start] for found in proven}) >= FULL_KINDS:
-        return sorted({*proven, *_presumed(text, places)})
+        return sorted({*proven, *_presumed(text)})
     return proven
 
 
@@ -58,26 +66,22 @@ def _places() -> re.Pattern[str]:
 
 @cache
 def _signs() -> frozenset[str]:
+    """Pairs of neighbours that are worth a look: of a word, or with a bracket that may hide the neighbour, or a digit."""
     simplified = variants().simplify("".join(FOLDED))
     pairs = words().signs(variants().merged | set(simplified), variants().to_traditional)
-    return pairs | {pair.replace(old, new) for old, new in zip(simplified, FOLDED, strict=True) for pair in pairs if old in pair}
+    pairs |= {pair.replace(old, new) for old, new in zip(simplified, FOLDED, strict=True) for pair in pairs if old in pair}
+    hidden = {pair for old in (*variants().merged, *FOLDED) for pair in (f"){old}", f"）{old}", f"{old}(", f"{old}（")}
+    return frozenset((*pairs, *hidden, *(f"{digit}余" for digit in DIGITS)))
 
 
-def _proven(text: str, at: int) -> Leftover | None:
-    """What a word, or the character itself, proves about the place."""
-    tables, signs = variants(), _signs()
-    old, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if old == "余" and before.isdigit():
-        return Leftover(at, "餘")
+def _proven(text: str, at: int) -> str:
+    """What a word, or the character itself, says should stand at a place; the character where nothing does."""
+    old, before, after = text[at], text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if old == "余" and before and before in DIGITS:
+        return "餘"
     if old == "里" and after and after in PLACES:
-        return None
-    if old in tables.certain:
-        new = _expected(text, at) or tables.mostly[old]
-    elif before + old in signs or old + after in signs or before in "）)" or after in "（(":
-        new = _expected(text, at) or old
-    else:
-        return None
-    return Leftover(at, new) if new != old else None
+        return old
+    return _expected(text, at) or (variants().mostly[old] if old in variants().certain else old)
 
 
 def _expected(text: str, at: int) -> str | None:
@@ -88,10 +92,10 @@ def _expected(text: str, at: int) -> str | None:
     return words().expected(window, len(left))
 
 
-def _presumed(text: str, places: list[int]) -> Iterator[Leftover]:
+def _presumed(text: str) -> Iterator[Leftover]:
     """In a text that is full of leftovers: the characters that nearly always stand for another one, but for words."""
     mostly = variants().mostly
-    for at in places:
-        new = mostly.get(text[at])
-        if new is not None and _expected(text, at) in (None, new):
-            yield Leftover(at, new)
+    for match in _places().finditer(text):
+        new = mostly.get(match[0])
+        if new is not None and _expected(text, match.start()) in (None, new):
+            yield Leftover(match.start(), new)

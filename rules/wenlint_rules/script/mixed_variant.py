@@ -18,34 +18,14 @@ decide, which can err.
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import SENTENCE_END, Bad, Document, Edit, Finding, Fix, rule
-from wenlint_rules.script.leftovers import leftovers
-from wenlint_rules.script.strays import strays, usual_form
-from wenlint_rules.script.variants import variants
+from wenlint.api import Bad, Document, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from wenlint.api import Options
-
-SYSTEMATIC = 20
-"""From this many places on, one finding speaks for all."""
-
-NEAR = 8
-"""Characters between two strays of one sentence, none of the document's own script among them, that are one finding."""
-
-
-ENDS = (*SENTENCE_END, "\n")
-
-
-class Place(NamedTuple):
-    """A character at a prose offset, and what should stand there if that is known."""
-
-    start: int
-    new: str | None
+    from wenlint.api import Finding, Options
 
 
 @rule(
@@ -72,60 +52,11 @@ class Place(NamedTuple):
         Bad("這個問題我們已經討論過，«结»論很清楚。", fixed="這個問題我們已經討論過，結論很清楚。"),
         Bad("黨員«干»部在社區服務，許多志«愿»者也來了。", fixed="黨員幹部在社區服務，許多志願者也來了。"),
         Bad("他的头«髮»很长，应该说是这里最长的。", fixed="他的头发很长，应该说是这里最长的。"),
-        Bad("她的头发很長，應該說是這裏最長的，我們都這麼說。".replace("头发", "«头发»"), fixed="她的頭髮很長，應該說是這裏最長的，我們都這麼說。"),
+        Bad("她的«头发»很長，應該說是這裏最長的，我們都這麼說。", fixed="她的頭髮很長，應該說是這裏最長的，我們都這麼說。"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
-    if document.script not in ("hans", "hant"):
-        return
-    simplified = document.script == "hans"
-    places = [Place(*stray) for stray in strays(document, simplified)]
-    if not simplified:
-        found = leftovers(document.prose.text, document.characters)
-        places = sorted({*places, *(Place(at, usual_form(new, document.characters)) for at, new in found)})
-    if len(places) >= SYSTEMATIC:
-        yield _systematic(document, places, simplified)
-    else:
-        yield from (_finding(document, group, simplified) for group in _groups(document.prose.text, places, simplified))
+    if document.script in ("hans", "hant"):
+        from wenlint_rules.script.mixture import findings
 
-
-def _groups(text: str, places: Iterable[Place], simplified: bool) -> Iterator[list[Place]]:
-    """Places near each other with nothing of the document's own script in between."""
-    own = variants().simplified if simplified else variants().traditional
-    group: list[Place] = []
-    for place in places:
-        between = text[group[-1].start + 1 : place.start] if group else ""
-        if group and (len(between) > NEAR or not own.isdisjoint(between) or any(mark in between for mark in ENDS)):
-            yield group
-            group = []
-        group.append(place)
-    if group:
-        yield group
-
-
-def _finding(document: Document, group: list[Place], simplified: bool) -> Finding:
-    """The finding about a few places that belong together."""
-    prose = document.prose
-    span = prose.span(group[0].start, group[-1].start + 1)
-    old = "".join(dict.fromkeys(prose.text[place.start] for place in group))
-    new = "".join(place.new or "" for place in group)
-    there, here = ("traditional", "simplified") if simplified else ("simplified", "traditional")
-    message = f"{there} character{'s' * (len(old) > 1)} {old} in {here} text"
-    return Finding(span, message, fix=_fix(document, group, f"write {new}") if all(place.new for place in group) else None)
-
-
-def _systematic(document: Document, places: list[Place], simplified: bool) -> Finding:
-    """The finding that speaks for a whole document."""
-    spans = [document.prose.span(place.start, place.start + 1) for place in places]
-    kinds = Counter(document.prose.text[place.start] for place in places)
-    there, here = ("traditional", "simplified") if simplified else ("simplified", "traditional")
-    examples = " ".join(character for character, _ in kinds.most_common(8))
-    message = f"{len(places)} {there} characters in {here} text, {len(kinds)} different ones: {examples}{' …' * (len(kinds) > 8)}"
-    known = [place for place in places if place.new]
-    fix = _fix(document, known, f"replace {len(known)} characters by {here} ones") if known else None
-    return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix)
-
-
-def _fix(document: Document, places: Iterable[Place], title: str) -> Fix:
-    edits = (Edit(document.prose.span(place.start, place.start + 1), place.new or "") for place in places)
-    return Fix(tuple(edits), title)
+        yield from findings(document, document.script == "hans")

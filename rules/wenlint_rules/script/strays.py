@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document
 
-PASSAGE, CLEAR = 8, 4
-"""A line with `PASSAGE` times more characters of the other script than of the document's own is a passage in it; one that
-has at least `CLEAR` of them shows that the document has passages in both scripts."""
+PASSAGE = 8
+"""A line with this many times more characters of the other script than of the document's own is a passage in it."""
+
+CLEAR, SHORT, CELLS = 4, 2, 4
+"""A passage with `CLEAR` characters of the other script, or `CELLS` passages with `SHORT` of them, as in the column of a
+table, show that the document has both scripts on purpose; without that a short line may be damaged as a whole."""
+
+LISTED = 3
+"""Han characters up to which a line is taken for the entry of a list, and one by itself in it for what is listed."""
 
 OTHER_WRITING = 10
 """A line with a kana or Hangul letter to this many Han characters is Japanese or Korean."""
@@ -26,6 +32,10 @@ OTHER_WRITING = 10
 QUOTES = ("「」", "『』", "“”", "‘’", "《》", "〈〉")
 BRACKETS = ("（）", "()", "[]", "【】", "〔〕")
 TITLES = "《〈"
+
+BROKEN, AROUND = "\ufffd\ue000-\uf8ff锟锛銆鈥鐨", 12
+"""Signs of text in the wrong codec (，。“ and 的 of UTF-8 read as GBK begin with the last four), and how many characters
+around them are no evidence."""
 
 SURNAMES = (
     "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧董袁潘蔣蒋蔡杜葉叶蘇苏魏呂吕丁沈姚盧卢姜崔鍾钟譚谭陸陆汪范"
@@ -50,20 +60,32 @@ class _Line(NamedTuple):
     own: int
 
 
-def strays(document: Document, simplified: bool) -> list[Stray]:
-    """The stray characters of a document in simplified or traditional characters, in order."""
+class Scan(NamedTuple):
+    """The strays in a document, in order, and the ranges of prose whose characters are in the other script on purpose."""
+
+    strays: list[Stray]
+    deliberate: list[tuple[int, int]]
+
+
+def scan(document: Document, simplified: bool) -> Scan:
+    """The stray characters of a document in simplified or traditional characters."""
     tables = variants()
     own, foreign = (tables.simplified, tables.traditional) if simplified else (tables.traditional, tables.simplified)
     there = foreign & document.characters
+    found = Scan([], [])
     if not there:
-        return []
+        return found
     lines = list(_lines(document.prose.text, re.compile(f"[{''.join(sorted(there))}]"), own))
-    bilingual = any(_is_passage(line) and len(line.foreign) >= CLEAR for line in lines)
-    found: list[Stray] = []
+    bilingual = _is_bilingual(lines)
     for line in lines:
-        if not _is_other_writing(line) and not (bilingual and _is_passage(line)):
+        if (bilingual and _is_passage(line)) or is_other_writing(line.text):
+            found.deliberate.append((line.start, line.start + len(line.text)))
+        else:
             excused = _excused(line, own)
-            found += (Stray(at, _counterpart(document, at, simplified)) for at in line.foreign if not _within(at, excused))
+            found.deliberate.extend(excused)
+            found.strays.extend(
+                Stray(at, _counterpart(document, at, simplified)) for at in line.foreign if not is_within(at, excused)
+            )
     return found
 
 
@@ -78,19 +100,25 @@ def _lines(text: str, pattern: re.Pattern[str], own: frozenset[str]) -> Iterator
         match = pattern.search(text, start + len(line))
 
 
+def _is_bilingual(lines: list[_Line]) -> bool:
+    sizes = [len(line.foreign) for line in lines if _is_passage(line)]
+    return any(size >= CLEAR for size in sizes) or sum(size >= SHORT for size in sizes) >= CELLS
+
+
 def _is_passage(line: _Line) -> bool:
     """True when the line as a whole is in the other script."""
     return len(line.foreign) > PASSAGE * line.own
 
 
-def _is_other_writing(line: _Line) -> bool:
-    han = len(re.findall(f"[{HAN}]", line.text))
-    return len(re.findall("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]", line.text)) * OTHER_WRITING >= han
+def is_other_writing(line: str) -> bool:
+    """True for a line in Japanese or Korean."""
+    letters = re.findall("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]", line)
+    return bool(letters) and len(letters) * OTHER_WRITING >= len(re.findall(f"[{HAN}]", line))
 
 
 def _excused(line: _Line, own: frozenset[str]) -> list[tuple[int, int]]:
     """Ranges of prose whose characters are there on purpose, in order and apart from each other."""
-    kinds = (_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line))
+    kinds = (_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line), _broken(line))
     return _merged((line.start + start, line.start + end) for kind in kinds for start, end in kind)
 
 
@@ -101,9 +129,9 @@ def _foreign(line: _Line, start: int, end: int) -> int:
 
 def _between(text: str, pairs: Iterable[str]) -> Iterator[re.Match[str]]:
     """What stands between marks, innermost first, without the marks."""
-    for opening, closing in pairs:
-        if closing in text:
-            yield from re.finditer(f"(?<={re.escape(opening)})[^{re.escape(opening + closing)}]+(?={re.escape(closing)})", text)
+    for pair in pairs:
+        if pair[1] in text:
+            yield from re.finditer(f"(?<={re.escape(pair[0])})[^{re.escape(pair)}]+(?={re.escape(pair[1])})", text)
 
 
 def _quotations(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -135,16 +163,22 @@ def _names(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _talked_about(line: _Line) -> Iterator[tuple[int, int]]:
-    """Characters that stand beside their counterpart (后/後, 國国), or alone in a line about scripts."""
+    """Characters that stand beside their counterpart (后/後, 國国), or alone in a list or in a line about scripts."""
     simplify = variants().simplify
-    about = _scripts().search(line.text)
+    about = _scripts().search(line.text) or len(re.findall(f"[{HAN}]", line.text)) <= LISTED
     for at in line.foreign:
         here = at - line.start
         old, around = line.text[here], line.text[max(0, here - 2) : here] + line.text[here + 1 : here + 3]
-        if any(character != old and simplify(character) == simplify(old) for character in around):
+        beside_counterpart = any(character != old and simplify(character) == simplify(old) for character in around)
+        alone = not re.search(f"[{HAN}]", line.text[max(0, here - 1) : here] + line.text[here + 1 : here + 2])
+        if beside_counterpart or (about and alone):
             yield here, here + 1
-        elif about and not re.search(f"[{HAN}]", line.text[max(0, here - 1) : here] + line.text[here + 1 : here + 2]):
-            yield here, here + 1
+
+
+def _broken(line: _Line) -> Iterator[tuple[int, int]]:
+    """What lies near the signs of a wrong codec."""
+    for match in re.finditer(f"[{BROKEN}]", line.text):
+        yield match.start() - AROUND, match.end() + AROUND
 
 
 @cache
@@ -155,7 +189,9 @@ def _scripts() -> re.Pattern[str]:
 @cache
 def _language_names() -> re.Pattern[str]:
     """How languages and scripts call themselves in a menu, and what the other script calls them."""
-    alone = f"(?<![{HAN}])(?:[漢汉國国粵粤臺台華华吳吴贛赣][語语]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
+    alone = (
+        f"(?<![{HAN}])(?:[漢汉國国粵粤臺台華华吳吴贛赣][語语]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
+    )
     return re.compile(f"[繁正简簡][體体](?:中文|漢字|汉字|字|版)?|中文 ?[(（][^()（）\n]{{1,8}}[)）]|{alone}")
 
 
@@ -169,7 +205,8 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return made
 
 
-def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
+def is_within(at: int, ranges: list[tuple[int, int]]) -> bool:
+    """True when a place lies in one of the ranges, which are in order and apart from each other."""
     index = bisect_right(ranges, at, key=lambda item: item[0]) - 1
     return index >= 0 and at < ranges[index][1]
 

@@ -31,7 +31,10 @@ class Words:
             written = (word, new, "".join([usual.get(old, old) for old in word]))
             for at, old in enumerate(word):
                 if old != new[at] and old in characters:
-                    pairs.update([form[at - 1] + old for form in written] if at else (), [old + form[at + 1] for form in written if form[at + 1 :]])
+                    pairs.update(
+                        [form[at - 1] + old for form in written] if at else (),
+                        [old + form[at + 1] for form in written if form[at + 1 :]],
+                    )
         return frozenset(pairs)
 
     def expected(self, text: str, at: int) -> str | None:
@@ -63,7 +66,10 @@ class Words:
             if any(text[first:last] in self._words for first in range(max(0, last - self._longest), min(start, last - size + 1))):
                 return True
         for first in range(at + 1, end):
-            if any(text[first:last] in self._words for last in range(max(end + 1, first + size), min(len(text), first + self._longest) + 1)):
+            if any(
+                text[first:last] in self._words
+                for last in range(max(end + 1, first + size), min(len(text), first + self._longest) + 1)
+            ):
                 return True
         return False
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document, Form, Paragraph
 
-_MIN_CHARS = 4
-"""Characters of a left side; a shorter line is a label."""
+_MIN_CHARS, _LABEL_CHARS = 4, 8
+"""Characters of a left side: a shorter one than the first is a label, and than the second unless the seam is certain."""
 
 _NEIGHBOURHOOD = 6
 """Blocks on each side of a seam in which a cut paragraph without a continuation makes it doubtful."""
@@ -24,8 +24,11 @@ _NEIGHBOURHOOD = 6
 _MAX_CHAIN = 3
 """Breaks in a row; more of them are the lines of a wrapped text or of verse."""
 
-_MAX_SHARE = 0.4
+_MAX_SHARE = 0.25
 """Share of blocks that break off beyond which line ends are layout."""
+
+_MAX_BREAKS = 20
+"""Breaks that a document may have whatever their share."""
 
 _WRAP_WEIGHT = 1
 """Weight of a seam at a lone soft wrap: that both sides are one paragraph is known already."""
@@ -57,9 +60,13 @@ class Break(NamedTuple):
 
 def breaks(document: Document) -> list[Break]:
     """The breaks between blocks; none of a text that is wrapped throughout."""
-    found = [made for left, right in _candidates(document) if (made := _break(document, left, right))]
-    if len(found) > max(20, _MAX_SHARE * len(document.paragraphs)):
-        return []
+    most = max(_MAX_BREAKS, _MAX_SHARE * len(document.paragraphs))
+    found: list[Break] = []
+    for left, right in _candidates(document):
+        if made := break_between(document, left, right):
+            found.append(made)
+            if len(found) > most:
+                return []
     found = [made for chain in _chains(found) if len(chain) <= _MAX_CHAIN for made in chain]
     joined = {made.left for made in found}
     return [made for made in found if made.proven or not _stands_by_a_loose_tail(document, made.left, joined)]
@@ -88,9 +95,10 @@ def _seams() -> re.Pattern[str]:
     )
 
 
-def _break(document: Document, left: Paragraph, right: Paragraph) -> Break | None:
+def break_between(document: Document, left: Paragraph, right: Paragraph) -> Break | None:
+    """The break between two blocks; None when the second does not go on with a sentence that the first breaks off in."""
     a, b = left.text, right.text
-    if len(a) < _MIN_CHARS or (kind := form(left)) in _NOT_PROSE:
+    if not _seams().match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or (kind := form(left)) in _NOT_PROSE:
         return None
     if not b[0].isalnum():
         if not _goes_on_with(a, b[0]):
@@ -100,7 +108,7 @@ def _break(document: Document, left: Paragraph, right: Paragraph) -> Break | Non
         return None
     text = document.prose.text
     seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=document.view(_unended))
-    if not seam.is_break or "new item" in seam.evidence or _leaves_open(a, b):
+    if not seam.is_break or "new item" in seam.evidence or _leaves_open(a, b) or (len(a) < _LABEL_CHARS and not seam.is_certain):
         return None
     return Break(left.end, right.start, left.index, seam.is_proven, seam.is_certain, explain(seam, a, b))
 
@@ -119,7 +127,7 @@ def _is_english(text: str) -> bool:
 
 @cache
 def _code() -> re.Pattern[str]:
-    return re.compile(r"[=(){}\[\]<>_|;\\#$*]")
+    return re.compile(r"[={}<>_|;\\#$*]|\w[(\[]")
 
 
 def _goes_on_with(left: str, mark: str) -> bool:
@@ -190,3 +198,8 @@ def _wrap(document: Document, block: Paragraph, left: str, right: str, at: int) 
     if seam.weight < _WRAP_WEIGHT or "new item" in seam.evidence or "ended" not in seam.evidence:
         return None
     return Break(at, at, block.index, seam.is_proven, seam.is_certain, explain(seam, left, right))
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between two halves of a sentence: nothing next to Chinese or Japanese text and marks, else a space."""
+    return " " if all(character.isascii() or "\uac00" <= character <= "\ud7a3" for character in (before, after)) else ""

@@ -21,7 +21,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, Options, Related, Span, rule
-from wenlint_rules.truncation.breaks import Break, breaks, lone_wraps
+from wenlint_rules.truncation.breaks import Break, breaks, joint, lone_wraps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +88,3 @@ def _join(document: Document, made: Break) -> Fix | None:
         "join the halves of the sentence",
         "safe" if made.certain else "unsafe",
     )
-
-
-def joint(before: str, after: str) -> str:
-    """What stands between two halves of a sentence: nothing next to Chinese or Japanese text and marks, else a space."""
-    return " " if all(character.isascii() or "\uac00" <= character <= "\ud7a3" for character in (before, after)) else ""

@@ -58,6 +58,9 @@ _WEIGHTS = {
 _HABIT = 4
 """What it weighs against a break that all blocks of the document have no end mark."""
 
+_DOUBT = 3
+"""What the same words elsewhere can weigh against a seam that is proven."""
+
 _PROOF = frozenset({"incomplete", "dependent", "conjoined", "word", "closes", "elsewhere"})
 """Evidence at the seam itself."""
 
@@ -96,7 +99,7 @@ _OPENER = (
 )
 _BEGINNING = (
     r"如果|若|由于|由於|虽然|雖然|因为|因為|因此|所以|您|你|我|他|她|它|这|這|此|该|該|每|请|請|但|然而|同样|同樣|另外|例如|比如|尽管|儘管|即使|无论|無論|随着|隨著|目前"
-    r"|现在|現在|今天|昨天|近日|同时|同時|于是|於是|首先|然后|然後|此外|在|从|從|通过|通過|透過|根据|根據|按照|除了|除非|对于|對於|关于|關於|下面|以下|当|當|要|更多|有关|有關|需要|注意|只有|本[章节節文书書]|详情|詳情|第一|下[列表例图圖]"
+    r"|现在|現在|今天|昨天|近日|同时|同時|于是|於是|首先|然后|然後|此外|在|从|從|通过|通過|透過|根据|根據|按照|除了|除非|对于|對於|关于|關於|下面|以下|当|當|要|更多|有关|有關|需|注意|只有|本[章节節文书書帮幫]|详情|詳情|第一|下[列表例图圖]"
 )
 _CONJUNCTION = (
     r"如果|若|当(?![前地天日时年代局事选今下])|當(?![前地天日時年代局事選今下])|由于|由於|虽然|雖然|因为|因為|为了|為了|除了|除非|尽管|儘管|即使|无论|無論|您|你|我|他|她|它|这|這|此|该|該|以下|下面|本[节節书書文章程]"
@@ -107,9 +110,8 @@ _CUT = r"(?s:.*)(?:[。！？!?；;…][”’」』）)]*|[a-z]{2}[)\"]?[.](?=\
 _LAYOUT_FORMS = frozenset({"caption", "byline", "number", "signature", "salutation"})
 _PAIRS = ("“”", "「」", "『』", "（）", "()", "《》", "【】")
 
-_NEAR = 30_000
-"""Characters on each side of a seam in which the same words are looked for: the seams of a large text cost no more than
-their number."""
+_NEAR = 10_000
+"""Characters on each side of a seam in which the same words are looked for: the cost grows with the number of seams only."""
 
 
 class Seam(NamedTuple):
@@ -123,7 +125,7 @@ class Seam(NamedTuple):
         """True when the text goes on: the weight suffices, and the left side is no mere title."""
         if self.weight < THRESHOLD or ("beginning" in self.evidence and not self.is_proven):
             return False
-        return self.is_proven or self.is_cut_prose or self._is_cut_clause or "markup" in self.evidence
+        return self.is_proven or self.is_cut_prose or self._is_cut_clause
 
     @property
     def is_proven(self) -> bool:
@@ -147,6 +149,8 @@ class Seam(NamedTuple):
     def _is_cut_clause(self) -> bool:
         """True when a short left side reads like the beginning of a sentence and not like a title."""
         has = self.evidence.__contains__
+        if has("markup") and (has("wide") or has("opener")):
+            return True
         elsewhere = has("end elsewhere") + has("beginning elsewhere")
         if has("conjunction") and (has("particles") or has("comma")):
             return elsewhere < 2
@@ -168,7 +172,7 @@ def judge(
     elif markup:
         found.add("markup")
     seam = _weighed(found, unended)
-    if seam.weight + _WEIGHTS["elsewhere"] < THRESHOLD:
+    if seam.weight + _WEIGHTS["elsewhere"] < THRESHOLD or (seam.is_certain and seam.weight >= THRESHOLD + _DOUBT):
         return seam
     # A character that is part of neither side keeps the seam itself from being found.
     near = f"{text[max(0, at - _NEAR) : at]}\0{text[at : at + _NEAR]}"
