@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from bench.gold import COVERED, Label, hits_trap, is_found, is_repaired, labels, read
 
+from bench.gold import COVERED, Label, hits_trap, is_found, is_repaired, labels, read
 from wenlint.check import check
 from wenlint.config import Config
 from wenlint.document import Document
@@ -36,7 +36,11 @@ def test_trap_is_silent(label: Label) -> None:
 
 
 def test_pinyin_residue_is_repaired_to_the_letter() -> None:
-    glosses = [label for label in labels() if label.label == "pinyin-residue" and not label.trap and label.records[0].get("fix") is not None]
+    glosses = [
+        label
+        for label in labels()
+        if label.label == "pinyin-residue" and not label.trap and label.records[0].get("fix") is not None
+    ]
     assert len(glosses) > 200
     missed = [str(label) for label in glosses if not is_repaired(label, *checked(label.file))]
     assert missed == []

@@ -97,7 +97,12 @@ def test_action(project: Path, tmp_path: Path) -> None:
     }
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     done = subprocess.run(
-        ["bash", str(project / ".ci" / "action.sh")], cwd=tmp_path, env={**environment, **inputs}, capture_output=True, text=True, check=False
+        ["bash", str(project / ".ci" / "action.sh")],
+        cwd=tmp_path,
+        env={**environment, **inputs},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1, done.stdout + done.stderr
     assert output.read_text() == "report=wenlint.sarif\n"

@@ -2,7 +2,8 @@
 
 import sys
 
-sys.path.pop(0)  # the current folder: no code is imported from what is being checked
+if not sys.flags.safe_path:
+    sys.path.pop(0)  # the current folder: no code is imported from what is being checked
 
 from wenlint.cli import main
 

@@ -5,6 +5,7 @@ from wenlint.finding import Applicability, Edit, Finding, Fix, Related, Span
 from wenlint.formats.plain import columns
 from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import PLACEHOLDER
+from wenlint.record import Record
 from wenlint.rule import Bad, Good, Options, Pack, rule
 from wenlint.structure import Form, ends_sentence, form, is_title, is_verse, item_mark
 
@@ -24,15 +25,16 @@ __all__ = [
     "Options",
     "Pack",
     "Paragraph",
+    "Record",
     "Related",
     "Sentence",
     "Span",
     "columns",
+    "compile_pattern",
     "ends_sentence",
     "form",
     "is_title",
     "is_verse",
     "item_mark",
-    "compile_pattern",
     "rule",
 ]

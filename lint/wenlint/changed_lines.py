@@ -36,7 +36,9 @@ class ChangedLines:
         self._lines = {path: Ranges(ranges) for path, ranges in self._read(diff).items()}
         self._held = frozenset(self._path(name) for name in self._here("ls-files", "-z").split("\0"))
         if "\nBinary files " in diff:  # so git calls UTF-16, and shows no lines
-            counts = (entry.split("\t", 2) for entry in self._here(*_DIFF, "--numstat", "-z", "--no-renames", commit, "--").split("\0"))
+            counts = (
+                entry.split("\t", 2) for entry in self._here(*_DIFF, "--numstat", "-z", "--no-renames", commit, "--").split("\0")
+            )
             self._held -= {self._path(name) for added, _, name in filter(any, counts) if added == "-"}
 
     def _here(self, *arguments: str) -> str:
@@ -79,7 +81,9 @@ class ChangedLines:
 
 def _places(finding: Finding) -> Iterator[tuple[int, int]]:
     """First and last code point of a finding and of its edits, or else of its evidence."""
-    spans = [edit.span for edit in finding.fix.edits] if finding.fix else [place.span for place in finding.evidence if not place.file]
+    spans = (
+        [edit.span for edit in finding.fix.edits] if finding.fix else [place.span for place in finding.evidence if not place.file]
+    )
     for start, end in (finding.span, *spans):
         yield start, max(start, end - 1)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from wenlint.errors import ConfigError, closest
 from wenlint.packs import STANDARD_PACKS
 from wenlint.patterns import moved
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ Table = tuple[tuple[str, Any], ...]
 """A TOML table that can be hashed: sorted pairs, lists as tuples."""
 
 
-class Config(NamedTuple):
+class Config(Record):
     """The settings that hold for a file.
 
     `root` is the folder that patterns are relative to, `path` the file that the settings come from.  `rules` holds the
@@ -61,7 +62,7 @@ class Config(NamedTuple):
         return shown(self.path) if self.path else "configuration"
 
 
-class Key(NamedTuple):
+class Key(Record):
     """A configuration key: its kind (`strings`, `boolean`, `string`, `table`) and its meaning for the user."""
 
     kind: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from wenlint.finding import Edit, Span
 from wenlint.lines import LineIndex
 from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import Layout, Prose, Protected
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,7 +146,9 @@ class Document:
             return Edit(Span(self._line_end(above), self._line_end(bottom)), "")
         while below < ceiling and self._is_blank(below):
             below += 1
-        return Edit(Span(self.lines.line_start(top), self.lines.line_start(below) if below <= len(self.lines) else len(self.text)), "")
+        return Edit(
+            Span(self.lines.line_start(top), self.lines.line_start(below) if below <= len(self.lines) else len(self.text)), ""
+        )
 
     def _line_of(self, offset: int) -> int:
         return self.lines.position(offset)[0]
@@ -162,7 +165,7 @@ class Document:
         return not self.text[self.lines.line_start(line) : self._line_end(line)].strip().strip("> \t")
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence of a paragraph, with its end mark and closing quotes; `start` and `end` are prose offsets."""
 
     paragraph: Paragraph

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wenlint.errors import SourceError
 from wenlint.formats import EXTENSIONS
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -141,7 +142,7 @@ def _gitignores_for(folder: str) -> _Gitignores:
     return found
 
 
-class _Folder(NamedTuple):
+class _Folder(Record):
     """A folder to walk into: as it is shown, where it is, and what holds in it."""
 
     shown: str

@@ -6,7 +6,9 @@ when a finding is shown.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,7 @@ APPLICABILITIES: tuple[Applicability, ...] = ("safe", "unsafe", "suggestion")
 FAMILIES: tuple[Family, ...] = ("duplicate", "truncation", "encoding", "script", "number", "residue")
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A range of the source text in code points, `end` exclusive; empty at an insertion point."""
 
     start: int
@@ -36,14 +38,14 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-class Edit(NamedTuple):
+class Edit(Record):
     """Replace the code points of `span` by `text`."""
 
     span: Span
     text: str
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """Edits that belong together: all are applied or none.
 
     `applicability` is `safe` (the meaning is kept; applied by `--fix`), `unsafe` (applied by `--unsafe-fixes`) or
@@ -70,7 +72,7 @@ class Fix(NamedTuple):
         return cls(tuple(Edit(span, "") for span in spans), title, applicability)
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that is part of the evidence: the other copy, the other number, where the sentence goes on.
 
     `file` is set only when the place lies in another file; then `line` and `col` (from 1) name its beginning.
@@ -83,7 +85,7 @@ class Related(NamedTuple):
     col: int = 0
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """A defect with its place, its evidence and, where one exists, its repair.
 
     A rule gives `span` and `message`, and may give `related` (spans, or `Related` with a message), `fix` and a

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class LineIndex:
-    """The beginnings of all lines of a text; only ``\\n``, ``\\r\\n`` and ``\\r`` end a line.
+    r"""The beginnings of all lines of a text; only `\n`, `\r\n` and `\r` end a line.
 
     The characters that `str.splitlines` also splits at (U+000B, U+0085, U+2028 …) occur inside lines of damaged text.
     """

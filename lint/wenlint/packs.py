@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wenlint.builtin import BUILTIN
 from wenlint.errors import ConfigError, UsageError, closest
 from wenlint.finding import FAMILIES, Family
+from wenlint.record import Record
 from wenlint.rule import Pack, Rule
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 STANDARD_PACKS = ("wenlint_rules",)
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A rule of a pack, known before its module is imported."""
 
     code: str
@@ -87,12 +88,15 @@ def load_packs(modules: Sequence[str]) -> Registry:
     Raises `ConfigError` for a module that is missing, is no pack, holds no rule, or repeats a code or name of another.
     """
     entries: list[Entry] = []
+    own = {"ALL", *FAMILIES, *(key for rule in BUILTIN for key in (rule.code, rule.name))}
     seen: dict[str, str] = {}
-    for name in modules:
+    for name in dict.fromkeys(modules):
         pack = _load(name)
         for code, module in pack.rules.items():
             entry = _entry(pack, code, module)
             for key in (entry.code, entry.name):
+                if key in own:
+                    raise ConfigError(f"the pack {name} has a rule {key}, which is wenlint's own name: name it otherwise")
                 if key in seen:
                     raise ConfigError(f"the packs {seen[key]} and {name} both have a rule {key}: remove one from `packs`")
                 seen[key] = name
@@ -128,4 +132,7 @@ def _entry(pack: Pack, code: str, module: str) -> Entry:
     prefix = code.rstrip("0123456789")
     if prefix not in pack.families:
         raise ConfigError(f"the pack {pack.package} gives no family for the prefix of its rule {code}")
+    if pack.families[prefix] not in FAMILIES:
+        families = ", ".join(FAMILIES)
+        raise ConfigError(f"the pack {pack.package} gives its rules {prefix} the family {pack.families[prefix]}: one of {families}")
     return Entry(code, module.rpartition(".")[2].replace("_", "-"), pack.families[prefix], f"{pack.package}.{module}")

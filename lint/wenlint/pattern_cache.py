@@ -107,4 +107,10 @@ def _compile(pattern: str, flags: int) -> _Compiled:
     by_number: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         by_number[number] = name
-    return flags | parsed.state.flags, array("I", words).tobytes(), parsed.state.groups - 1, parsed.state.groupdict, tuple(by_number)
+    return (
+        flags | parsed.state.flags,
+        array("I", words).tobytes(),
+        parsed.state.groups - 1,
+        parsed.state.groupdict,
+        tuple(by_number),
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wenlint.document import Document
 from wenlint.finding import Applicability, Edit, Finding, Fix, Span
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,14 +21,21 @@ Choice = tuple[Finding, tuple[Edit, ...]]
 """A finding with the edits of its fix that change something."""
 
 
-class Refusal(NamedTuple):
+PROTECTED = "it would change code, a URL or markup"
+STRUCTURE = "it would change the structure of the document"
+UNTRIED = "a fix near it would change the structure of the document"
+UNDONE = "another fix would undo it"
+"""Why a fix was not applied."""
+
+
+class Refusal(Record):
     """A fix that was not applied, and why."""
 
     finding: Finding
     reason: str
 
 
-class Fixed(NamedTuple):
+class Fixed(Record):
     """The outcome of a fix run.
 
     `applied` are the findings whose fixes went in, with the places they had when they were applied; `left` are those of
@@ -72,7 +80,7 @@ def fix(
         document = after
         if after.text in seen:
             count, found, refused = seen[after.text]
-            undone = [Refusal(finding, "another fix would undo it") for finding in applied[count:]]
+            undone = [Refusal(finding, UNDONE) for finding in applied[count:]]
             return Fixed(document, applied[:count], found, refused + undone)
 
 
@@ -87,7 +95,7 @@ def apply(document: Document, wanted: Iterable[Finding]) -> tuple[Document, list
         if not edits:
             continue
         if any(_harms_protected(document, edit) for edit in edits):
-            refused.append(Refusal(finding, "it would change code, a URL or markup"))
+            refused.append(Refusal(finding, PROTECTED))
         elif taken.accept(edits):
             chosen.append((finding, edits))
     if document.format == "text":
@@ -171,7 +179,7 @@ def _applied(document: Document, chosen: list[Choice]) -> Document:
     return Document(edited(document.text, edits), format=document.format, path=document.path, locale=document.locale)
 
 
-class _Mark(NamedTuple):
+class _Mark(Record):
     """A part of the structure of a document: a block that is no paragraph, with its kind and level, or protected text."""
 
     start: int
@@ -236,11 +244,10 @@ def _keeping_structure(document: Document, chosen: list[Choice], refused: list[R
             kept += group
             after = candidate
         elif len(group) == 1:
-            refused.append(Refusal(group[0][0], "it would change the structure of the document"))
+            refused.append(Refusal(group[0][0], STRUCTURE))
         else:
             queue += _divided(group, harm)
-    untried = (finding for group in queue for finding, _ in group)
-    refused += (Refusal(finding, "a fix near it would change the structure of the document") for finding in untried)
+    refused += (Refusal(finding, UNTRIED) for group in queue for finding, _ in group)
     return kept, after
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wenlint.finding import Span
+from wenlint.pattern_cache import compile_pattern
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +25,18 @@ PLACEHOLDER = "\ufdd0"
 SURROGATE = "[\ud800-\udfff]"
 """Pattern of what stands for a byte that did not decode, or is no character at all."""
 
+_SURROGATE = compile_pattern(SURROGATE)
+
 _BLANK_LINE = r"(?:\r\n?+|\n)(?:[^\S\r\n]|>)*+[\r\n]"
 """Between two blocks: a line of white space and quote marks."""
 
 
 def readable(text: str) -> str:
     """The text with each lone surrogate as `PLACEHOLDER`: it is no prose, and no parser takes it."""
-    return text if text.isascii() else re.sub(SURROGATE, PLACEHOLDER, text)
+    return text if text.isascii() else _SURROGATE.sub(PLACEHOLDER, text)
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A run of the source that appears in the prose: unchanged if `text` is None, else as `text`."""
 
     start: int
@@ -40,7 +44,7 @@ class Piece(NamedTuple):
     text: str | None = None
 
 
-class Region(NamedTuple):
+class Region(Record):
     """One block of prose: a paragraph, heading, list item or table cell, in source order.
 
     `kind` is one of `paragraph`, `heading`, `list-item`, `table-cell`; `level` counts heading levels or list nesting
@@ -52,7 +56,7 @@ class Region(NamedTuple):
     level: int = 0
 
 
-class Protected(NamedTuple):
+class Protected(Record):
     """A source range that no rule of prose reads and no fix touches.
 
     `kind` is `code`, `url`, `markup`, `comment`, `math`, `metadata` or `undecodable`.
@@ -63,7 +67,7 @@ class Protected(NamedTuple):
     kind: str
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """What a format module finds in a text.
 
     `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets, and
@@ -96,7 +100,7 @@ class Prose:
     def _build(self, source: str, regions: Sequence[Region]) -> None:
         flow, starts, ends, parts = array("I"), array("I"), array("I"), list[str]()
         wraps = array("I")
-        has_blank_line = re.compile(_BLANK_LINE).search
+        has_blank_line = compile_pattern(_BLANK_LINE).search
         length = last_end = 0
         for region in regions:
             if length:

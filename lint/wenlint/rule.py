@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 from wenlint.document import Document, Paragraph, Sentence
 from wenlint.errors import ConfigError, closest
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -79,7 +80,7 @@ class Options:
         raise TypeError(f"{name.replace('_', '-')} must be {KINDS[type(default)]}, not {value!r}")
 
 
-class Bad(NamedTuple):
+class Bad(Record):
     """An example that the rule must find: «…» marks each span exactly, in order.
 
     `fixed` is the text after all fixes of the rule, whatever their applicability; None when there is no fix.
@@ -92,7 +93,7 @@ class Bad(NamedTuple):
     options: Mapping[str, object] = {}
 
 
-class Good(NamedTuple):
+class Good(Record):
     """An example that the rule must leave alone and that needs a format or options; otherwise a string will do."""
 
     text: str

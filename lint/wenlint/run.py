@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from wenlint import config as configuration
 from wenlint.check import check
 from wenlint.config import Config
 from wenlint.document import Document
-from wenlint.errors import SourceError, WenlintError
+from wenlint.errors import SourceError
 from wenlint.formats import format_of
+from wenlint.record import Record
 from wenlint.ruleset import RuleSet
 from wenlint.source import Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from wenlint.finding import Finding
     from wenlint.plan import Fixed, Refusal
 
 
-class FileResult(NamedTuple):
+class FileResult(Record):
     """What came of one file.
 
     `findings` are those left (after a fix run: in the repaired text, which `document` then is), `applied` those whose
@@ -33,13 +34,13 @@ class FileResult(NamedTuple):
     path: str
     document: Document | None
     findings: list[Finding]
-    applied: list[Finding] = []
-    refused: list[Refusal] = []
+    applied: Sequence[Finding] = ()
+    refused: Sequence[Refusal] = ()
     error: str | None = None
     before: str | None = None
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """How a run finds its configuration, and what the command line says over it.
 
     `config` is a configuration file that holds for all files; `isolated` ignores all files.  `overrides` has the keys of
@@ -115,8 +116,7 @@ class Runner:
 
                 write_file(path, fixed, replacing=data)
         except SourceError as error:
-            before = self.check_source(path, source, rules)
-            return before._replace(error=str(error) if str(error).startswith(path) else f"{path}: {error}")
+            return self.check_source(path, source, rules)._replace(error=str(SourceError(error.reason, path)))
         return result
 
     def fix_source(self, path: str, source: Source, rules: RuleSet, *, unsafe: bool) -> FileResult:
@@ -183,7 +183,7 @@ def fix_text(text: str, *, unsafe: bool = False, format: str = "text", config: C
 
 
 def check_paths(
-    paths: Iterable[str | os.PathLike[str]], *, config: Config | Mapping[str, Any] | None = None
+    paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str], *, config: Config | Mapping[str, Any] | None = None
 ) -> Iterator[FileResult]:
     """Check files and folders one after the other, each result as soon as it is there.
 
@@ -196,8 +196,10 @@ def check_paths(
     if config is not None:
         given = _config(config)
         runner.config_for = lambda folder: given  # type: ignore[method-assign]
-    missing: list[WenlintError] = []
+    if isinstance(paths, (str, os.PathLike)):
+        paths = [paths]
+    missing: list[SourceError] = []
     for path in discover([os.fspath(path) for path in paths], runner.config_for, on_error=missing.append):
         yield runner.check_file(path)
     for error in missing:
-        yield FileResult(str(error).partition(": ")[0], None, [], error=str(error))
+        yield FileResult(error.path or "", None, [], error=str(error))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from wenlint.pattern_cache import compile_pattern
+
 if TYPE_CHECKING:
+    import re
+
     from wenlint.document import Document
 
 Script = Literal["hans", "hant", "ja", "ko", "other"]
@@ -28,9 +31,9 @@ TRADITIONAL = frozenset(
     "獨細習醫臉彈樓藝陸協鎮檢寫驗緊勞戶優財養陳衛傷絕階劉剛億聞審壓監敵蘭溫園樹詞島預繼執誰驚畫輯劍談"
 )
 
-KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff"
-HANGUL = "\u1100-\u11ff\uac00-\ud7a3"
-HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+KANA = compile_pattern("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff]+")
+HANGUL = compile_pattern("[\u1100-\u11ff\uac00-\ud7a3]+")
+HAN = compile_pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 def script_of(document: Document) -> Script:
@@ -42,7 +45,7 @@ def script_of(document: Document) -> Script:
     """
     characters = document.characters
     letters = "".join(characters)
-    kana, hangul = (re.search(f"[{ranges}]", letters) is not None for ranges in (KANA, HANGUL))
+    kana, hangul = KANA.search(letters), HANGUL.search(letters)
     if not document.has_han:
         return "ko" if hangul else "ja" if kana else "other"
     if kana and _has(document.text, KANA, 0.1):
@@ -52,15 +55,17 @@ def script_of(document: Document) -> Script:
     simplified, traditional = characters & SIMPLIFIED, characters & TRADITIONAL
     first, second = len(simplified), len(traditional)
     if first and second and max(first, second) <= 3 * min(first, second):
-        first, second = (_count("".join(found), document.text) for found in (simplified, traditional))
+        first, second = (
+            _count(compile_pattern(f"[{''.join(sorted(all_))}]+"), document.text) for all_ in (SIMPLIFIED, TRADITIONAL)
+        )
     return "other" if first == second else "hans" if first > second else "hant"
 
 
-def _has(text: str, letters: str, share: float) -> bool:
+def _has(text: str, letters: re.Pattern[str], share: float) -> bool:
     """True when the text has this share of letters to Han ideographs.  Counting Han is slow, and few letters need none."""
     count = _count(letters, text)
     return count >= len(text) / 1000 and count >= share * _count(HAN, text)
 
 
-def _count(characters: str, text: str) -> int:
-    return sum(map(len, re.findall(f"[{characters}]+", text)))
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))

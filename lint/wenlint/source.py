@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import NamedTuple
 
 from wenlint.errors import SourceError
 from wenlint.finding import Span
+from wenlint.record import Record
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -25,7 +25,7 @@ One lost byte in a long document must not hide its other defects, while ten Chin
 bytes of which most do not decode."""
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A text with all that is needed to write it back unchanged.
 
     `text` keeps its own line ends; the byte order mark is in `bom` and not in the text.  `undecodable` are the spans
@@ -41,7 +41,7 @@ class Source(NamedTuple):
     def decode(cls, data: bytes) -> Source:
         """UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one.
 
-        Raises `SourceError`, whose text begins with a verb phrase for the file, when the bytes are no text at all.
+        Raises `SourceError`, without a path, when the bytes are no text at all.
         """
         bom, codec = next(((bom, codec) for bom, codec in _BOMS if data.startswith(bom)), (b"", "utf-8"))
         body = data[len(bom) :]
@@ -58,7 +58,7 @@ class Source(NamedTuple):
     def encode(self, text: str) -> bytes:
         """The bytes of a changed text in this source's codec, with its byte order mark.
 
-        Raises `SourceError` when encoding and decoding again does not give the same text.
+        Raises `SourceError`, without a path, when encoding and decoding again does not give the same text.
         """
         try:
             data = self.bom + text.encode(self.codec, "surrogateescape" if self.undecodable else "strict")
@@ -75,11 +75,11 @@ def read(path: str) -> tuple[bytes, Source]:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror or error}){_advice(path, error)}") from None
+        raise SourceError(f"cannot be read ({error.strerror or error}){_advice(path, error)}", path) from None
     try:
         return data, Source.decode(data)
     except SourceError as error:
-        raise SourceError(f"{path}: {error}") from None
+        raise SourceError(error.reason, path) from None
 
 
 def _advice(path: str, error: OSError) -> str:

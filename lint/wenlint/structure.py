@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from wenlint.document import Paragraph
 
 Form = Literal[
-    "heading", "title", "item", "cell", "byline", "caption", "salutation", "signature", "label", "number", "separator", "verse", "prose"
+    "heading",
+    "title",
+    "item",
+    "cell",
+    "byline",
+    "caption",
+    "salutation",
+    "signature",
+    "label",
+    "number",
+    "separator",
+    "verse",
+    "prose",
 ]
 
 MAX_TITLE_COLUMNS = 60
@@ -37,7 +49,11 @@ _ITEM_MARK = (
 )
 
 _FORMS: tuple[tuple[Form, str], ...] = (
-    ("number", r"[-—–·\s]*[0-9０-９]{1,5}[-—–·\s]*|第\s*[0-9]{1,5}\s*[页頁](?:.{0,3}共\s*[0-9]{1,5}\s*[页頁])?|[0-9]{1,5}\s*/\s*[0-9]{1,5}"),
+    ("heading", rf"第[{_NUMERAL}0-9０-９]{{1,6}}[章节節回篇编編部卷](?:[ \u3000\xa0：:].{{0,40}})?"),
+    (
+        "number",
+        r"[-—–·\s]*[0-9０-９]{1,5}[-—–·\s]*|第\s*[0-9]{1,5}\s*[页頁](?:.{0,3}共\s*[0-9]{1,5}\s*[页頁])?|[0-9]{1,5}\s*/\s*[0-9]{1,5}",
+    ),
     (
         "signature",
         rf"(?:[0-9０-９]{{4}}|[{_NUMERAL}]{{4}})\s*年\s*[0-9０-９{_NUMERAL}]{{1,3}}\s*月(?:\s*[0-9０-９{_NUMERAL}]{{1,3}}\s*[日号號])?"
@@ -53,7 +69,8 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ),
     (
         "caption",
-        rf"(?:[图圖例]|表格?|附[图圖表]|[范範示]例|清[单單]|列表|代[码碼]|Figure|Fig\.|Table|Listing)\s*[0-9A-Z{_NUMERAL}].{{0,80}}|[▲△▼◎].{{0,80}}|.{{4,80}}[摄攝供][影图圖]?[)）]?",
+        rf"(?:[图圖例]|表格?|附[图圖表]|[范範示]例|清[单單]|列表|代[码碼]|Figure|Fig\.|Table|Listing)\s*[0-9A-Z{_NUMERAL}].{{0,80}}|[▲△▼◎].{{0,80}}"
+        r"|.{2,60}[（(/\s][^()（）]{1,20}(?:摄|攝|摄影|攝影|供图|供圖)[)）]?",
     ),
     ("label", r"[^。！？!?，,；;：:\s][^。！？!?，,；;：:]{0,15}[：:][^。！？!?；;]{1,40}"),
 )
@@ -77,7 +94,7 @@ def ends_sentence(text: str) -> bool:
     A colon, a semicolon and a dash count: what ends in them is no cut sentence.
     """
     body = text.rstrip(CLOSERS + " \t")
-    return not body or body[-1] in _COMPLETE or (body[-1] == "." and not body[:-1].endswith(" "))
+    return not body or body[-1] in _COMPLETE
 
 
 _COMPLETE = SENTENCE_END + "；;：:—～~.．｡"

@@ -11,14 +11,16 @@ case.run()
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from wenlint.builtin import RULE_ERROR
 from wenlint.check import check, run
 from wenlint.config import Config
 from wenlint.document import Document
 from wenlint.finding import Finding, Span
 from wenlint.packs import load_packs
-from wenlint.plan import Fixed, fix, normal
+from wenlint.plan import UNDONE, Fixed, fix, normal
+from wenlint.record import Record
 from wenlint.rule import CODE, KINDS, NAME
 from wenlint.ruleset import RuleSet
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "«", "»"
 
 
-class Case(NamedTuple):
+class Case(Record):
     """One thing to test about a rule; `str(case)` is its name in the test report."""
 
     rule: Rule
@@ -102,10 +104,12 @@ def check_bad(rule: Rule, example: Bad) -> None:
     if example.fixed is None:
         assert not any(finding.fix for finding in found), f"{rule} fixes {text!r}, and the example does not say to what"
         return
+    assert any(finding.fix for finding in found), f"{rule}: the example says to what it is fixed, and there is no fix"
     options = rule.options.from_table(example.options, rule.name)
     fixed = _fixed(document, lambda changed: run(rule, options, changed))
     assert fixed.text == example.fixed, f"{rule} makes {fixed.text!r} of {text!r}, not {example.fixed!r}"
     assert not fixed.refused, f"{rule}: {fixed.refused[0].reason}: {text!r}"
+    _check_crashes(fixed.left)
     left = [finding for finding in fixed.left if finding.fix]
     assert not left, f"{rule}: after its fixes there is more to fix in {fixed.text!r}: {_listed(left, fixed.text)}"
     assert len(fixed.left) <= len(found) - len([finding for finding in found if finding.fix]), f"{rule}: its fix makes new findings"
@@ -122,8 +126,9 @@ def check_together(rule: Rule, example: Bad, pack: str) -> None:
     fixed = fixed_text(text)
     again = fixed_text(fixed.text)
     assert again.text == fixed.text, f"{rule}: a second fix run changes {fixed.text!r} to {again.text!r}"
-    crashed = [finding.message for finding in fixed.left if finding.code == "WEN001"]
-    assert not crashed, f"{rule}: {crashed[0]}"
+    undone = [refusal.finding for refusal in fixed.refused if refusal.reason == UNDONE]
+    assert not undone, f"{rule} and another rule undo each other: {_listed(undone, fixed.text)} in {fixed.text!r}"
+    _check_crashes(fixed.left)
 
 
 def unmarked(text: str) -> tuple[str, list[Span]]:
@@ -146,9 +151,13 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
 
 def _findings(rule: Rule, document: Document, options: Mapping[str, object]) -> list[Finding]:
     found = run(rule, rule.options.from_table(options, rule.name), document)
-    crashed = [finding for finding in found if finding.code == "WEN001"]
-    assert not crashed, crashed[0].message
+    _check_crashes(found)
     return sorted(found, key=lambda finding: finding.span)
+
+
+def _check_crashes(found: list[Finding]) -> None:
+    crashed = [finding.message for finding in found if finding.code == RULE_ERROR.code]
+    assert not crashed, crashed[0]
 
 
 def _fixed(document: Document, findings: Callable[[Document], list[Finding]]) -> Fixed:
@@ -156,12 +165,8 @@ def _fixed(document: Document, findings: Callable[[Document], list[Finding]]) ->
 
 
 def _check_finding(rule: Rule, finding: Finding, text: str) -> None:
-    start, end = finding.span
-    assert 0 <= start <= end <= len(text), f"{rule}: the span {finding.span} lies outside of the text"
     assert finding.message.strip(), f"{rule}: a finding without a message"
     assert "\n" not in finding.message, f"{rule}: a message of two lines: {finding.message!r}"
-    for place in finding.evidence:
-        assert place.file or 0 <= place.span.start <= place.span.end <= len(text), f"{rule}: a related span outside of the text"
     if finding.fix:
         assert finding.fix.title.strip(), f"{rule}: a fix without a title"
         assert normal(text, finding.fix), f"{rule}: a fix that changes nothing"

@@ -20,14 +20,14 @@ def write(path: str, data: bytes, *, replacing: bytes) -> None:
     try:
         status = os.stat(target)
         if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
-            raise SourceError(f"{path}: is read-only and was not changed: make it writable, or fix a copy")
+            raise SourceError("is read-only and was not changed: make it writable, or fix a copy", path)
         if status.st_nlink > 1:
             raise SourceError(
-                f"{path}: has {status.st_nlink} hard links and was not changed, since a rewrite would cut them: fix a copy"
+                f"has {status.st_nlink} hard links and was not changed, since a rewrite would cut them: fix a copy", path
             )
         _replace(path, target, data, replacing, status)
     except OSError as error:
-        raise SourceError(f"{path}: was not changed, it cannot be written ({error.strerror or error})") from None
+        raise SourceError(f"was not changed, it cannot be written ({error.strerror or error})", path) from None
 
 
 def _replace(path: str, target: str, data: bytes, replacing: bytes, status: os.stat_result) -> None:
@@ -43,7 +43,7 @@ def _replace(path: str, target: str, data: bytes, replacing: bytes, status: os.s
         os.chmod(temporary, stat.S_IMODE(status.st_mode))
         with open(target, "rb") as file:
             if file.read() != replacing:
-                raise SourceError(f"{path}: changed while it was being fixed, and was left alone: run again")
+                raise SourceError("changed while it was being fixed, and was left alone: run again", path)
         os.replace(temporary, target)
     except BaseException:
         with suppress(OSError):

@@ -45,6 +45,10 @@ Left out are the many pairs of which both are current in Taiwan or Hong Kong: �
 """
 
 APART = frozenset(KEPT_APART.split())
+
+NOT_LOOKED_AT = "表向"
+"""Merged characters that are too frequent for how seldom they are wrong: their words only tell about their neighbours."""
+
 MERGED = {pair[0] for pair in APART}
 
 MORE_WORDS = ("捨小家",)
@@ -301,6 +305,7 @@ def _converted(tables: Tables, word: str) -> str | None:
 
 def variants_file(tables: Tables) -> str:
     """The text of `variants.txt`."""
+    merged = [old for old in tables.merged if old not in NOT_LOOKED_AT]
     return "\n".join(
         (
             "# Characters of one script of Chinese and their counterparts in the other.",
@@ -312,8 +317,8 @@ def variants_file(tables: Tables) -> str:
             f"simplified: {''.join(tables.simplified)}",
             f"simplified to: {''.join(tables.simplified.values())}",
             f"forms: {' '.join(form + others for form, others in tables.forms.items())}",
-            f"merged: {''.join(tables.merged)}",
-            f"merged to: {''.join(map(tables.mostly, tables.merged))}",
+            f"merged: {''.join(merged)}",
+            f"merged to: {''.join(map(tables.mostly, merged))}",
             f"certain: {tables.certain}",
             "",
         )

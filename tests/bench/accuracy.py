@@ -10,9 +10,8 @@ import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from gold import COVERED, hits_trap, is_found, is_repaired, labels, read
-
 import wenlint
+from gold import COVERED, hits_trap, is_found, is_repaired, labels, read
 from wenlint.check import check
 from wenlint.config import Config
 from wenlint.finding import Finding

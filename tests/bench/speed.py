@@ -91,7 +91,11 @@ def ordinary_text(size: int) -> str:
     """About `size` bytes of Chinese paragraphs, none like another: clauses of the samples in another order."""
     rng = random.Random(20)
     source = "".join(next((ROOT / "seeds").glob(f"{name}_*")).read_text(encoding="utf-8") for name in SAMPLES)
-    clauses = [clause for clause in re.findall(r"[\u4e00-\u9fff“”、]{4,30}(?=[,，。;；])", source) if clause.count("“") == clause.count("”")]
+    clauses = [
+        clause
+        for clause in re.findall(r"[\u4e00-\u9fff“”、]{4,30}(?=[,，。;；])", source)
+        if clause.count("“") == clause.count("”")
+    ]
     paragraphs: list[str] = []
     done = 0
     while done < size:

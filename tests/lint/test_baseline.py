@@ -69,7 +69,9 @@ def test_a_renamed_file_is_a_new_one(accept: Callable[[dict[str, str]], Path]) -
     assert left(baseline, "b.txt", "坏") == [1]
 
 
-def test_paths_are_relative_to_the_baseline(accept: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_paths_are_relative_to_the_baseline(
+    accept: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     path = accept({"docs/甲 b.txt": "坏", "../beside.txt": "坏"})
     assert list(json.loads(path.read_text(encoding="utf-8"))["files"]) == ["../beside.txt", "docs/甲 b.txt"]
     monkeypatch.chdir(tmp_path / "docs")
@@ -140,7 +142,9 @@ def test_a_baseline_that_cannot_be_written(tmp_path: Path) -> None:
         baseline.save()
 
 
-def test_a_failure_in_writing_leaves_the_old_baseline(accept: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_in_writing_leaves_the_old_baseline(
+    accept: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = accept({"a.txt": "坏"})
     before = path.read_bytes()
     baseline = Baseline(str(path), update=True)

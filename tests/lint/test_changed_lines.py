@@ -130,7 +130,9 @@ class TestLines:
         git("add", "-A")
         assert changed("b.txt") == [2]
 
-    @pytest.mark.parametrize("name", ["文 件.txt", 'a"b\\c.txt', "tab\there.txt", "new\nline.txt", " lead.txt", "é.txt", "-x.txt", "a/b c/文.txt"])
+    @pytest.mark.parametrize(
+        "name", ["文 件.txt", 'a"b\\c.txt', "tab\there.txt", "new\nline.txt", " lead.txt", "é.txt", "-x.txt", "a/b c/文.txt"]
+    )
     def test_names_of_files(self, name: str) -> None:
         write(name, "一\n二\n")
         commit()

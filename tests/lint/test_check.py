@@ -50,7 +50,9 @@ def test_a_rule_that_raises_is_a_finding_and_the_others_go_on(make_rules: MakeRu
     assert found[0].level == "error"
 
 
-@pytest.mark.parametrize("settings", [{"select": ("TST",)}, {"select": ("broken",)}, {"extend_select": ("TST101",), "select": ("TST1",)}])
+@pytest.mark.parametrize(
+    "settings", [{"select": ("TST",)}, {"select": ("broken",)}, {"extend_select": ("TST101",), "select": ("TST1",)}]
+)
 def test_a_rule_that_raises_never_passes_for_clean(make_rules: MakeRules, settings: dict[str, tuple[str, ...]]) -> None:
     def fails(document: Document, options: Options) -> Iterator[Finding]:
         raise KeyError("x")

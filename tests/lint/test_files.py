@@ -45,7 +45,9 @@ def found(*paths: str, force_exclude: bool = False, config: Callable[[str], Conf
 
 
 def test_only_files_with_known_extensions_are_found_in_a_folder(tree: Callable[..., Path]) -> None:
-    tree("a.txt", "b.md", "c.MD", "d.mdx", "e.markdown", "f.text", "g.mkd", "h.py", "i", "j.txt.gz", "k.md~", ".md", ".txt", "l.md/")
+    tree(
+        "a.txt", "b.md", "c.MD", "d.mdx", "e.markdown", "f.text", "g.mkd", "h.py", "i", "j.txt.gz", "k.md~", ".md", ".txt", "l.md/"
+    )
     assert found(".") == ["a.txt", "b.md", "c.MD", "d.mdx", "e.markdown", "f.text", "g.mkd"]
 
 
@@ -61,7 +63,9 @@ def test_order_and_repetition(tree: Callable[..., Path]) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("path", "shown"), [(".", "s/a.md"), ("./", "s/a.md"), ("s/", "s/a.md"), ("./s", "s/a.md"), ("s/../s", "s/a.md")])
+@pytest.mark.parametrize(
+    ("path", "shown"), [(".", "s/a.md"), ("./", "s/a.md"), ("s/", "s/a.md"), ("./s", "s/a.md"), ("s/../s", "s/a.md")]
+)
 def test_paths_are_shown_as_the_user_would_write_them(tree: Callable[..., Path], path: str, shown: str) -> None:
     tree("s/a.md")
     assert found(path) == [shown]
@@ -150,7 +154,17 @@ def test_a_deep_tree(tree: Callable[..., Path]) -> None:
     ids=str,
 )
 def test_exclusions(tree: Callable[..., Path], settings: dict[str, tuple[str, ...]], expected: list[str]) -> None:
-    tree("a.md", "build/e.md", "docs/b.md", "docs/sub/c.md", "docs/g.rst", "docs/LICENSE", "LICENSE", "node_modules/p/f.md", "x/docs/d.md")
+    tree(
+        "a.md",
+        "build/e.md",
+        "docs/b.md",
+        "docs/sub/c.md",
+        "docs/g.rst",
+        "docs/LICENSE",
+        "LICENSE",
+        "node_modules/p/f.md",
+        "x/docs/d.md",
+    )
     assert found(".", **settings) == expected
 
 
@@ -287,7 +301,7 @@ PATTERNS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)  # each example asks git
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)  # each example asks git
 @given(top=PATTERNS, below=PATTERNS)
 def test_any_gitignore_files_mean_what_git_says(repository: Path, top: list[str], below: list[str]) -> None:
     put(".gitignore", "\n".join(top))

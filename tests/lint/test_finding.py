@@ -2,12 +2,12 @@
 
 import pytest
 
+from sample_rules import make_rule
 from wenlint.document import Document
 from wenlint.finding import Edit, Finding, Fix, Related, Span
 from wenlint.lines import LineIndex
 from wenlint.rule import Rule
 from wenlint.testing import unmarked
-from sample_rules import make_rule
 
 RULE: Rule = make_rule(lambda document, options: (), severity="info")
 

@@ -58,11 +58,14 @@ def test_a_file_means_what_git_says(text: str) -> None:
 
 
 FILES = st.lists(
-    st.lists(st.sampled_from(["a", "b", "*", "?", "/", "**", "!", "[ab]", "\\", " ", "[!a]", "/**/", "]"]), max_size=6).map("".join), max_size=3
+    st.lists(st.sampled_from(["a", "b", "*", "?", "/", "**", "!", "[ab]", "\\", " ", "[!a]", "/**/", "]"]), max_size=6).map(
+        "".join
+    ),
+    max_size=3,
 ).map("\n".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)  # each example asks git
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # each example asks git
 @given(text=FILES)
 def test_any_file_means_what_git_says(ignored: Path, text: str) -> None:
     # git cuts off what stands in front of the first wildcard, and then takes `a**/b` for `**/b`, unlike its manual.

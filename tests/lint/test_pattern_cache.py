@@ -46,7 +46,12 @@ def test_a_kept_pattern_is_the_pattern(pattern: str, flags: int, monkeypatch: py
     monkeypatch.setattr(pattern_cache, "_compile", None)  # what was kept must do
     second = pattern_cache.compile_pattern(pattern, flags)
     for made in (first, second):
-        assert (made.pattern, made.flags, made.groups, dict(made.groupindex)) == (want.pattern, want.flags, want.groups, dict(want.groupindex))
+        assert (made.pattern, made.flags, made.groups, dict(made.groupindex)) == (
+            want.pattern,
+            want.flags,
+            want.groups,
+            dict(want.groupindex),
+        )
         assert [match.groups() + match.span() for match in made.finditer(TEXT)] == [
             match.groups() + match.span() for match in want.finditer(TEXT)
         ]

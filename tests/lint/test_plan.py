@@ -1,5 +1,6 @@
 """Which fixes go together, and what they may not do."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -11,12 +12,8 @@ from sample_rules import make_rule
 from wenlint.check import run
 from wenlint.document import Document
 from wenlint.finding import Applicability, Edit, Finding, Fix, Span
-from wenlint.plan import MAX_PASSES, Fixed, apply, edited, fix, normal
+from wenlint.plan import MAX_PASSES, PROTECTED, STRUCTURE, UNDONE, Fixed, apply, edited, fix, normal
 from wenlint.rule import Options, Rule
-
-STRUCTURE = "it would change the structure of the document"
-PROTECTED = "it would change code, a URL or markup"
-UNDONE = "another fix would undo it"
 
 
 def rule(code: str = "TST101") -> Rule:
@@ -26,7 +23,12 @@ def rule(code: str = "TST101") -> Rule:
 def wanted(*fixes: Iterable[tuple[int, int, str]], code: str = "TST101") -> list[Finding]:
     """A finding for each list of edits."""
     return [
-        Finding(Span(0, 0), str(number), fix=Fix(tuple(Edit(Span(start, end), text) for start, end, text in edits), "t"), rule=rule(code))
+        Finding(
+            Span(0, 0),
+            str(number),
+            fix=Fix(tuple(Edit(Span(start, end), text) for start, end, text in edits), "t"),
+            rule=rule(code),
+        )
         for number, edits in enumerate(fixes)
     ]
 
@@ -91,7 +93,7 @@ def sound(fixes: list[list[tuple[int, int, str]]], size: int) -> list[list[tuple
     made = []
     for edits in fixes:
         spans = sorted((start, start + length) for start, length, _ in edits)
-        apart = all(end <= after and (start, end) != (after, last) for (start, end), (after, last) in zip(spans, spans[1:], strict=False))
+        apart = all(end <= after and (start, end) != (after, last) for (start, end), (after, last) in itertools.pairwise(spans))
         if apart and spans[-1][1] <= size:
             made.append([(start, start + length, text) for start, length, text in edits])
     return made
@@ -144,7 +146,9 @@ def as_given(finding: Finding) -> Applicability | None:
     return finding.fix.applicability if finding.fix else None
 
 
-def fixed(text: str, *pairs: tuple[str, str], format: str = "text", unsafe: bool = False, applicability: Applicability = "safe") -> Fixed:
+def fixed(
+    text: str, *pairs: tuple[str, str], format: str = "text", unsafe: bool = False, applicability: Applicability = "safe"
+) -> Fixed:
     return fix(Document(text, format=format), rewriting(*pairs, applicability=applicability), as_given, unsafe=unsafe)
 
 
@@ -347,7 +351,18 @@ def test_where_nearly_all_fixes_harm_the_structure_the_search_for_the_others_end
 
 
 MARKDOWN = st.lists(
-    st.sampled_from(["a b c", "# a b", "- a\n- b c", "> a b\n> c", "```\na b\n```", "a `b` c", "| a | b |\n|---|---|\n| c | a |", "a **b** [c](a.md)"]),
+    st.sampled_from(
+        [
+            "a b c",
+            "# a b",
+            "- a\n- b c",
+            "> a b\n> c",
+            "```\na b\n```",
+            "a `b` c",
+            "| a | b |\n|---|---|\n| c | a |",
+            "a **b** [c](a.md)",
+        ]
+    ),
     min_size=1,
     max_size=5,
 ).map("\n\n".join)
@@ -359,7 +374,11 @@ def test_whatever_the_fixes_protected_text_and_structure_stay(text: str, data: s
     fixes = data.draw(
         st.lists(
             st.lists(
-                st.tuples(st.integers(0, len(text)), st.integers(0, 6), st.sampled_from(["", "x", "- ", "# ", "`", "*", "\n", "\n\n", "|", "> "])),
+                st.tuples(
+                    st.integers(0, len(text)),
+                    st.integers(0, 6),
+                    st.sampled_from(["", "x", "- ", "# ", "`", "*", "\n", "\n\n", "|", "> "]),
+                ),
                 min_size=1,
                 max_size=2,
             ),
@@ -373,12 +392,19 @@ def test_whatever_the_fixes_protected_text_and_structure_stay(text: str, data: s
         (item.kind, text[item.start : item.end])
         for item in document.layout.protected
         if not any(
-            not new and start <= item.start and item.end <= end for finding in went_in for start, end, new in made[int(finding.message)]
+            not new and start <= item.start and item.end <= end
+            for finding in went_in
+            for start, end, new in made[int(finding.message)]
         )
     }
     assert kept <= {(item.kind, after.text[item.start : item.end]) for item in after.layout.protected}
     gone = sum(
-        new == "" and any(start <= block.span.start and block.span.end <= end for finding in went_in for start, end, new in made[int(finding.message)])
+        new == ""
+        and any(
+            start <= block.span.start and block.span.end <= end
+            for finding in went_in
+            for start, end, new in made[int(finding.message)]
+        )
         for block in document.paragraphs
         if block.kind != "paragraph"
         for new in [""]

@@ -50,7 +50,9 @@ def test_an_undecodable_byte_is_no_prose() -> None:
 
 
 def test_regions_are_lines() -> None:
-    built = prose("# 标题\n\n正文\n- 项", block((2, 4), kind="heading", level=1), block((6, 8)), block((11, 12), kind="list-item", level=1))
+    built = prose(
+        "# 标题\n\n正文\n- 项", block((2, 4), kind="heading", level=1), block((6, 8)), block((11, 12), kind="list-item", level=1)
+    )
     assert built.text == "标题\n\n正文\n项"
     assert built.kinds == {0: ("heading", 1), 7: ("list-item", 1)}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wenlint.cli import COMMANDS
 from wenlint.cli.parser import Parser, add_configuration, registry
 from wenlint.config import KEYS
 from wenlint.finding import FAMILIES
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from argparse import Action
@@ -21,7 +22,7 @@ FILES = ("FILE", "PATH", "FOLDER")
 """The metavars of values that are paths."""
 
 
-class Argument(NamedTuple):
+class Argument(Record):
     """A flag, or what stands without one when `flags` is empty.
 
     `words` are the values it takes, with `several` as a comma-separated list; `files` says that it takes paths.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from wenlint.record import Record
 from wenlint.report.text import printable
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ CONTEXT = 3
 _MAX_DEPTH = 8
 
 
-class Change(NamedTuple):
+class Change(Record):
     """The lines `old_start:old_end` of the old text became `new_start:new_end` of the new one."""
 
     old_start: int

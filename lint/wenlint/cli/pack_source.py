@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import NamedTuple
+
+from wenlint.record import Record
 
 
-class PackSource(NamedTuple):
+class PackSource(Record):
     """What the literal call `PACK = Pack(…)` in a module says, and where its two mappings are."""
 
     source: bytes

@@ -8,13 +8,15 @@ tag on its own line as a thematic break, a tag within a line as a word.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Shadow(NamedTuple):
+class Shadow(Record):
     """A range of the source, what the parser sees in its place (of the same length), and what it is.
 
     `visible` says that it stands in the line like a word.
@@ -27,7 +29,7 @@ class Shadow(NamedTuple):
     visible: bool = False
 
 
-class Prepared(NamedTuple):
+class Prepared(Record):
     """The text for the parser, what was replaced in it (in source order), and where admonitions begin."""
 
     shown: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +27,7 @@ _ATTRIBUTES = re.compile(r"""\{(?::[^{}\r\n]*|[ \t]*[#.][^{}\r\n]*|(?:[ \t]*[\w-
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`")
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A part of a run of text: prose if `kind` is empty; else protected, and `visible` if it stands in the line like a word."""
 
     start: int

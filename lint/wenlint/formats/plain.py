@@ -13,7 +13,9 @@ from wenlint.prose import PLACEHOLDER, Layout, Piece, Protected, Region
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_URL = r"(?:https?|ftp|file)://[!-~]+|\bwww\.[!-~]+|(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+_URL = compile_pattern(
+    r"(?:https?|ftp|file)://[!-~]+|\bwww\.[!-~]+|(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++", re.ASCII
+)
 """Bare URLs and e-mail addresses; a URL ends at the first character that is not printable ASCII."""
 
 _URL_TAIL = ".,:;!?'\")]}>*_~|"
@@ -30,12 +32,14 @@ _SLACK = 3
 
 _SENTENCE_ENDS = tuple("。！？；：!?.;:…”’」』")
 
-_LIST_MARK = r"[-*+•·]\s|\d{1,3}(?:[.)]\s|[、．])|[（(]?[一二三四五六七八九十]{1,3}[)）、]"
+_LIST_MARK = compile_pattern(r"[-*+•·]\s|\d{1,3}(?:[.)]\s|[、．])|[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 
-_COLUMNS = r"\S(?: {3}|[\t\u3000])"
+_LINE = compile_pattern(r"[^\r\n]+")
+
+_COLUMNS = compile_pattern(r"\S(?: {3}|[\t\u3000])")
 """A gap between the columns of a table."""
 
-_FIRST_WORD = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]++|."
+_FIRST_WORD = compile_pattern(r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]++|.")
 
 _WIDE = compile_pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
@@ -50,7 +54,7 @@ def layout(text: str) -> Layout:
 def _urls(text: str) -> list[Protected]:
     if "://" not in text and "@" not in text and "www." not in text:
         return []
-    found = (match.span() for match in re.finditer(_URL, text, re.ASCII))
+    found = (match.span() for match in _URL.finditer(text))
     return [Protected(start, _without_tail(text, start, end), "url") for start, end in found]
 
 
@@ -76,7 +80,7 @@ class _Line:
         self.end = self.start + len(self.text)
         self.width = columns(self.text)
         self.indent = columns(match.string[match.start() : self.start])
-        self.is_item = re.match(_LIST_MARK, self.text) is not None
+        self.is_item = _LIST_MARK.match(self.text) is not None
         self.follows = match.string[last : match.start()] in ("\n", "\r\n", "\r")
         """No blank line stands in front; `last` is the end of the line before."""
 
@@ -86,7 +90,7 @@ class _Line:
 
     def is_full(self, after: _Line, width: int) -> bool:
         """True when the first word of the line after would not have fitted in."""
-        word = re.match(_FIRST_WORD, after.text)
+        word = _FIRST_WORD.match(after.text)
         return self.width <= MAX_WRAP_WIDTH and self.width + columns(word[0] if word else "") + _SLACK > width
 
     def flows_into(self, after: _Line) -> bool:
@@ -97,13 +101,13 @@ class _Line:
             and not self.text.startswith(after.text[:2])
             and (first.islower() or not (first.isascii() or first.isupper()) or (first.isupper() and self.text.isupper()))
             and not (self.text.isascii() and " " not in self.text)
-            and not re.search(_COLUMNS, self.text)
+            and not _COLUMNS.search(self.text)
         )
 
 
 def _lines(text: str) -> Iterator[_Line]:
     last = len(text)
-    for match in re.finditer(r"[^\r\n]+", text):
+    for match in _LINE.finditer(text):
         if not match[0].isspace():
             yield _Line(match, last)
             last = match.end()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+from wenlint.record import Record
 
 if TYPE_CHECKING:
     from wenlint.finding import Finding, Fix, Related, Span
@@ -18,7 +20,7 @@ MAX_EVIDENCE = 100
 _SURROGATE = "[\ud800-\udfff]"
 
 
-class Style(NamedTuple):
+class Style(Record):
     """How a report is written: with colour, and with the fixes that `--fix` would apply marked (`[*]`)."""
 
     color: bool = False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import form
+from wenlint.api import Record, form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ _SAMPLE = 300_000
 _MAX_HEADING_DISTANCE = 50
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """Whether the first copy is the stray one, and the words that the other one shares with its surroundings."""
 
     first_is_stray: bool
@@ -39,7 +40,7 @@ class Verdict(NamedTuple):
 def frequencies(document: Document) -> Counter[str]:
     """A view for `Document.view`: the pairs of characters of the text, of the first 300,000 characters of a large one."""
     text = document.prose.text[:_SAMPLE]
-    return Counter(map("".join, zip(text, text[1:], strict=False)))
+    return Counter(map("".join, itertools.pairwise(text)))
 
 
 def stray(document: Document, run: Run) -> Verdict | None:
@@ -95,7 +96,8 @@ class _Judge:
         if other is None:
             return 0.0
         theirs = pairs(other.text)
-        return sum((1 / max(1, self._counts[pair] - 1)) ** 0.5 for pair in own & theirs) / (len(theirs) ** 0.5 + 1)
+        shared: float = sum(max(1, self._counts[pair] - 1) ** -0.5 for pair in own & theirs)
+        return shared / (len(theirs) ** 0.5 + 1)
 
 
 def _is_heading(block: Paragraph) -> bool:

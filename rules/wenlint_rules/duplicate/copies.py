@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import PLACEHOLDER, columns
+from wenlint.api import PLACEHOLDER, Record, columns, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from wenlint.api import Document, Paragraph
 
 
-class Copies(NamedTuple):
+class Copies(Record):
     """The texts of all blocks, white space normalised, and where those that recur stand.
 
     `texts` has one entry a block; `places` maps a text to the indexes of its blocks, at least two, ascending.
@@ -39,18 +38,24 @@ def copies(document: Document) -> Copies:
     return Copies(texts, {text: indexes for text, indexes in places.items() if len(indexes) > 1})
 
 
+_SPACE_TO_FOLD = compile_pattern(r"[^\S\n ]|  ")
+
+
 def _texts(document: Document) -> list[str]:
     prose = document.prose.text
     texts = [prose[block.start : block.end] for block in document.paragraphs]
     if PLACEHOLDER in prose:
         # Code and URLs look alike in prose; in the source they need not be.
-        texts = [document.text[slice(*block.span)] if PLACEHOLDER in text else text for block, text in zip(document.paragraphs, texts, strict=True)]
-    if re.search(r"[^\S\n ]|  ", prose):
+        texts = [
+            document.text[slice(*block.span)] if PLACEHOLDER in text else text
+            for block, text in zip(document.paragraphs, texts, strict=True)
+        ]
+    if _SPACE_TO_FOLD.search(prose):
         texts = [" ".join(text.split()) for text in texts]
     return texts
 
 
-class Run(NamedTuple):
+class Run(Record):
     """Consecutive blocks that stand again further down.
 
     `size` blocks from the index `first` on stand again from `second` on, up to `end` (exclusive): more than once where a

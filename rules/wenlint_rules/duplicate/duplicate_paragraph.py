@@ -17,15 +17,28 @@ second copy.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, Options, Related, Span, columns, is_verse, rule
+from wenlint.api import (
+    Applicability,
+    Bad,
+    Document,
+    Finding,
+    Fix,
+    Options,
+    Related,
+    Span,
+    columns,
+    compile_pattern,
+    is_verse,
+    rule,
+)
 from wenlint_rules.duplicate.context import Verdict, alike, stray
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, Run, copies, is_among_recurring_lines, runs
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wenlint.api import Paragraph
@@ -48,7 +61,12 @@ class DuplicateOptions(Options):
     unit=Document,
     options=DuplicateOptions,
     good=["加油！加油！"],
-    bad=[Bad("在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。\n«在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。»", fixed="在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。")],
+    bad=[
+        Bad(
+            "在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。\n«在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。»",
+            fixed="在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。",
+        )
+    ],
 )
 def check(document: Document, options: DuplicateOptions) -> Iterator[Finding]:
     found = document.view(copies)
@@ -75,7 +93,9 @@ class _Surroundings:
             return False
         if run.is_adjacent and run.size == 1:
             return True
-        if all(is_among_recurring_lines(self._document, start) for start in (run.first, run.second)) or all(self._recurs_on_purpose(block) for block in wide):
+        if all(is_among_recurring_lines(self._document, start) for start in (run.first, run.second)) or all(
+            self._recurs_on_purpose(block) for block in wide
+        ):
             return False
         if run.is_adjacent or sum(map(self._width, wide)) >= _MANY:
             return True
@@ -111,12 +131,12 @@ class _Surroundings:
 
 @cache
 def _formula() -> re.Pattern[str]:
-    return re.compile("[「“\"'`]?[A-Za-z]* ?=")
+    return compile_pattern("[「“\"'`]?[A-Za-z]* ?=")
 
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile("第[〇零一二三四五六七八九十百千0-9]+条")
+    return compile_pattern("第[〇零一二三四五六七八九十百千0-9]+条")
 
 
 def _finding(document: Document, run: Run) -> Finding:

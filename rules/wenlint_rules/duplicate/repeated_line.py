@@ -18,7 +18,21 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, Bad, Document, Finding, Fix, Options, Related, Span, columns, ends_sentence, form, rule
+from wenlint.api import (
+    HAN,
+    Bad,
+    Document,
+    Finding,
+    Fix,
+    Options,
+    Related,
+    Span,
+    columns,
+    compile_pattern,
+    ends_sentence,
+    form,
+    rule,
+)
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, copies, is_among_recurring_lines, same_kind
 from wenlint_rules.truncation.breaks import break_between
 
@@ -45,7 +59,7 @@ _ENOUGH_PAGES = 200
 """Pages that show whether a line is their header."""
 
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
-_DIALOGUE = "“「『\"‘—"
+_DIALOGUE = '“「『"‘—'
 
 
 class LineOptions(Options):
@@ -102,13 +116,18 @@ def _is_in_stanza(document: Document, first: Paragraph, last: Paragraph) -> bool
 
 @cache
 def _verse_line() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]{{3,14}}[，。！？；、]?")
+    return compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
 
 
 def _titles(document: Document, found: Copies, groups: Sequence[tuple[Paragraph, ...]]) -> Iterator[Finding]:
     """The title of the document again in the text."""
     title = groups[0][0]
-    if title.index >= _TITLE_WITHIN or title.kind != "paragraph" or len(groups) > _MAX_TITLES or not _is_title_of(document, found, groups[0]):
+    if (
+        title.index >= _TITLE_WITHIN
+        or title.kind != "paragraph"
+        or len(groups) > _MAX_TITLES
+        or not _is_title_of(document, found, groups[0])
+    ):
         return
     for group in groups[1:]:
         if group[-1].index < len(document.paragraphs) - _AT_END and _has_text_between(document, title, group[0]):
@@ -130,7 +149,10 @@ def _has_text_between(document: Document, title: Paragraph, again: Paragraph) ->
     """True when a whole paragraph stands between two lines, and no byline behind the second one opens another text."""
     if again.next is None or form(again.next) in ("byline", "signature"):
         return False
-    return any(columns(block.text) >= LINE_COLUMNS and ends_sentence(block.text) for block in document.paragraphs[title.index + 1 : again.index])
+    return any(
+        columns(block.text) >= LINE_COLUMNS and ends_sentence(block.text)
+        for block in document.paragraphs[title.index + 1 : again.index]
+    )
 
 
 def _page_headers(document: Document, groups: Sequence[tuple[Paragraph, ...]]) -> list[Finding]:
@@ -158,7 +180,11 @@ def _interrupts(document: Document, line: Paragraph) -> bool:
 def _stand_by_page_numbers(lines: Sequence[Paragraph]) -> bool:
     """True when numbers that go up by one stand in front of the lines, or behind them."""
     for neighbours in ([line.previous for line in lines], [line.next for line in lines]):
-        numbers = [int(match[0]) for block in neighbours if block and form(block) == "number" and (match := re.search("[0-9]+", block.text))]
+        numbers = [
+            int(match[0])
+            for block in neighbours
+            if block and form(block) == "number" and (match := re.search("[0-9]+", block.text))
+        ]
         if len(numbers) == len(lines) and all(b == a + 1 for a, b in pairwise(numbers)):
             return True
     return False

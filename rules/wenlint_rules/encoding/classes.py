@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from wenlint.api import compile_pattern
+
 C0 = "\0-\x08\x0b\x0c\x0e-\x1f\x7f"
 C1 = "\x80-\x9f"
 ANNOTATION = "\ufff9-\ufffb"
@@ -17,5 +19,7 @@ FILLERS = "\u115f\u1160\u3164\uffa0"
 def every(ranges: str) -> str:
     """The characters of the body of a character class."""
     return "".join(
-        chr(code) for low, high in re.findall("(.)(?:-(.))?", ranges, re.DOTALL) for code in range(ord(low), ord(high or low) + 1)
+        chr(code)
+        for low, high in compile_pattern("(.)(?:-(.))?", re.DOTALL).findall(ranges)
+        for code in range(ord(low), ord(high or low) + 1)
     )

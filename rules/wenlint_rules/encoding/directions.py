@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import Span
+from wenlint.api import Span, compile_pattern
 from wenlint_rules.encoding.invisible import Run, deletion, names
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wenlint.api import Document
@@ -46,7 +46,7 @@ def runs(document: Document) -> Iterator[Run]:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compile_pattern(pattern)
 
 
 def _turns(text: str) -> bool:
@@ -57,9 +57,9 @@ def _turns(text: str) -> bool:
 
 
 def _is_right_to_left(document: Document) -> bool:
-    """True when at least one character in a hundred is written from right to left."""
+    """True when at least one character in twenty is written from right to left."""
     letters = _pattern(f"[{RIGHT_TO_LEFT}]+").findall(document.text)
-    return sum(map(len, letters)) * 100 >= len(document.text)
+    return sum(map(len, letters)) * 20 >= len(document.text)
 
 
 def _partners(line: str) -> frozenset[int]:

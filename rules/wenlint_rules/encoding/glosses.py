@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, Finding, Fix
+from wenlint.api import HAN, Finding, Fix, Record, compile_pattern
 from wenlint_rules.encoding.pinyin_residue import TONED
 from wenlint_rules.encoding.readings import readings
 
@@ -30,7 +28,14 @@ LOOKALIKES = str.maketrans("ɑɡ", "ag")
 """Letters of phonetics that some input methods write for those of the alphabet."""
 
 
-class Gloss(NamedTuple):
+_IDEOGRAPH = compile_pattern(f"[{HAN}]")
+_BRACKET = compile_pattern(f"[(（] ?([a-zü{TONED}ɑɡ]{{1,8}}) ?[)）]")
+_ABOUT_SOUND = compile_pattern(
+    "读音|讀音|读作|讀作|读为|讀為|念作|唸作|发音|發音|拼音|注音|多音|音节|音節|声调|聲調|普通话|普通話|生字|识字|識字|汉字|漢字"
+)
+
+
+class Gloss(Record):
     """A bracket, at prose offsets, with a reading of the character in front of it; `plain` when no reader needs it."""
 
     start: int
@@ -61,14 +66,9 @@ def findings(document: Document) -> Iterator[Finding]:
         yield Finding(spans[0], _message(text, residue), related=tuple(spans[1:]), fix=fix)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"[(（] ?([a-zü{TONED}ɑɡ]{{1,8}}) ?[)）]")
-
-
 def _glosses(text: str) -> Iterator[Gloss]:
     """The brackets with a reading of the character in front of them."""
-    for match in _pattern().finditer(text):
+    for match in _BRACKET.finditer(text):
         start, end = match.span()
         character = text[start - 1 : start]
         table = readings()
@@ -85,7 +85,7 @@ def _glosses(text: str) -> Iterator[Gloss]:
 def _is_lesson(text: str, glosses: list[Gloss]) -> bool:
     """True when most characters of the lines with glosses have one."""
     lines = {(text.rfind("\n", 0, gloss.start) + 1, text.find("\n", gloss.end)) for gloss in glosses}
-    han = sum(len(re.findall(f"[{HAN}]", text[start : end if end >= 0 else len(text)])) for start, end in lines)
+    han = sum(len(_IDEOGRAPH.findall(text, start, end if end >= 0 else len(text))) for start, end in lines)
     return len(glosses) >= LESSON * han
 
 
@@ -103,20 +103,13 @@ def _with_repeated(glosses: list[Gloss]) -> list[Gloss]:
 def _is_inside(text: str, gloss: Gloss, glosses: list[Gloss]) -> bool:
     """True for a gloss between two Han characters that is not one of several for the characters of a word."""
     in_word = any(other.end == gloss.start - 1 or other.start == gloss.end + 1 for other in glosses)
-    return not in_word and re.match(f"[{HAN}]", text[gloss.end : gloss.end + 1]) is not None
+    return not in_word and _IDEOGRAPH.match(text, gloss.end) is not None
 
 
 def _is_explained(text: str, gloss: Gloss) -> bool:
     """True when the line is about pronunciation."""
     end = text.find("\n", gloss.end)
-    return _cues().search(text, text.rfind("\n", 0, gloss.start) + 1, end if end >= 0 else len(text)) is not None
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    return re.compile(
-        "读音|讀音|读作|讀作|读为|讀為|念作|唸作|发音|發音|拼音|注音|多音|音节|音節|声调|聲調|普通话|普通話|生字|识字|識字|汉字|漢字"
-    )
+    return _ABOUT_SOUND.search(text, text.rfind("\n", 0, gloss.start) + 1, end if end >= 0 else len(text)) is not None
 
 
 def _message(text: str, glosses: list[Gloss]) -> str:

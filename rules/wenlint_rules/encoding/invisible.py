@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from wenlint.api import Edit, Finding, Fix, Span
+from wenlint.api import Edit, Finding, Fix, Record, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ CONTROL_NAMES = {
 }
 
 
-class Run(NamedTuple):
+class Run(Record):
     """Invisible characters at source offsets.
 
     `what` says what they are, in one line.  `edits` removes them, and is empty where that cannot be done; `safe` says

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from wenlint_rules.encoding.classes import FILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ZWSP, ZWNJ, ZWJ = "\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 BOM, SOFT_HYPHEN = "\N{ZERO WIDTH NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
@@ -87,12 +91,15 @@ def _takes_selector(before: str, selector: str) -> bool:
 
 
 def _is_in_broken_text(text: str, at: int) -> bool:
-    """True for a soft hyphen among Latin-1 characters, which are bytes of text in another codec."""
+    """True for a soft hyphen among Latin-1 characters that are bytes of text in another codec, and no letters: å¸¸æ."""
+    before, after = text[max(0, at - 2) : at][::-1], text[at + 1 : at + 3]
+    near = [character for side in (before, after) for character in _run_of_high(side)]
+    return any(character <= "\xbf" for character in near)
 
-    def is_high(place: int) -> bool:
-        return 0 <= place < len(text) and "\x80" <= text[place] <= "\xff" and text[place] != SOFT_HYPHEN
 
-    beside = (is_high(at - 1), is_high(at + 1))
-    if any(high and text[place] <= "\x9f" for high, place in zip(beside, (at - 1, at + 1), strict=True)):
-        return True
-    return all(beside) or (beside[0] and is_high(at - 2)) or (beside[1] and is_high(at + 2))
+def _run_of_high(side: str) -> Iterator[str]:
+    """The characters of one side up to the first that Latin-1 has not in its upper half."""
+    for character in side:
+        if not "\x80" <= character <= "\xff" or character == SOFT_HYPHEN:
+            return
+        yield character

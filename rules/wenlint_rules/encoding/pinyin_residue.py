@@ -17,10 +17,9 @@ characters having one; else unsafe, as the author may have meant it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, rule
+from wenlint.api import Bad, Document, compile_pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,7 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ\u0300\u0301\u030
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
-    if re.search(f"[(（] ?[a-züɑɡ]{{0,7}}[{TONED}]", document.text):
+    if compile_pattern(f"[(（] ?[a-züɑɡ]{{0,7}}[{TONED}]").search(document.text):
         from wenlint_rules.encoding.glosses import findings
 
         yield from findings(document)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import NamedTuple
+
+from wenlint.api import Record
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "readings.txt")
 
 
-class Readings(NamedTuple):
+class Readings(Record):
     """The table of `data/readings.txt`.
 
     `usual` and `others` map a syllable with its tone mark (NFC, lower case) to the characters that it is the usual

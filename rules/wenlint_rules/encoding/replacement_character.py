@@ -13,13 +13,13 @@ Fix safety: there is no fix, what stood here cannot be known.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, Finding, rule
+from wenlint.api import Bad, Document, Finding, compile_pattern, rule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wenlint.api import Options
@@ -66,9 +66,9 @@ def _lost() -> re.Pattern[str]:
     Two or more U+FFFD in a row saved as UTF-8 give EF BF BD EF BF BD …, which GBK reads as 锟斤拷 over and over; the
     pieces also occur shifted, at the end of a run of odd length.
     """
-    return re.compile("\N{REPLACEMENT CHARACTER}+|[锟斤拷]{3,}+|(?:ï¿½)+|(?<![好太很真])烫{3,}+(?![！!了啊呀哦])|屯{3,}")
+    return compile_pattern("\N{REPLACEMENT CHARACTER}+|[锟斤拷]{3,}+|(?:ï¿½)+|(?<![好太很真])烫{3,}+(?![！!了啊呀哦])|屯{3,}")
 
 
 @cache
 def _talked_about() -> re.Pattern[str]:
-    return re.compile("[“‘「『（(\"'](?:\N{REPLACEMENT CHARACTER}|锟斤拷|ï¿½|烫烫烫|屯屯屯)[”’」』）)\"']")
+    return compile_pattern("[“‘「『（(\"'](?:\N{REPLACEMENT CHARACTER}|锟斤拷|ï¿½|烫烫烫|屯屯屯)[”’」』）)\"']")

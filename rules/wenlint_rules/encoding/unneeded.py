@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import Edit, Span
+from wenlint.api import Edit, Span, compile_pattern
 from wenlint_rules.encoding.classes import ANNOTATION, C0, C1, FILLERS, FORMAT, IDEOGRAPHIC_SELECTORS, SELECTORS, TAGS
 from wenlint_rules.encoding.invisible import Run, deletion, names
 from wenlint_rules.encoding.needed import SOFT_HYPHEN, is_needed, names_flag
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wenlint.api import Document
@@ -47,7 +47,7 @@ def runs(document: Document) -> Iterator[Run]:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compile_pattern(pattern)
 
 
 def _residue(text: str, start: int, end: int, markdown: bool) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import SENTENCE_END
+from wenlint.api import SENTENCE_END, Record, compile_pattern
 from wenlint_rules.number.enumerations import enumerations
 from wenlint_rules.number.markers import CLAUSE_RANK, UNITS
 from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, to_number
@@ -23,7 +23,7 @@ _HEADING_FORMS = frozenset(("comma 一", "comma 壹", "bracketed 一"))
 _LONGEST_HEADING = 50
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """Numbers that no marker has between the marker at a position of a series and the marker `after` it."""
 
     series: Series
@@ -165,7 +165,7 @@ _MEASURES = "个個次年月日天位名项項条條种種级級类類家岁歲�
 """What follows a number that counts things: 三个, 三次."""
 
 
-class _Patterns(NamedTuple):
+class _Patterns(Record):
     stop: re.Pattern[str]
     cut: re.Pattern[str]
     any_form: re.Pattern[str]
@@ -180,22 +180,22 @@ def _patterns() -> _Patterns:
     before = r"(?<![^\s。；：，！？;:,、…“「『”’」』）)])"
     end = re.escape(SENTENCE_END)
     return _Patterns(
-        stop=re.compile(f"[{end}；;：:，,]$|[{end}]"),
-        cut=re.compile(
+        stop=compile_pattern(f"[{end}；;：:，,]$|[{end}]"),
+        cut=compile_pattern(
             r"\n[ \t\u3000]*[（(【\[]?(?:[….⋯·。]{2,}|…|略|.{0,10}(?:省略|从略|從略).{0,10})[）)】\]]?[ \t\u3000]*(?=\n)"
         ),
-        any_form=re.compile(
+        any_form=compile_pattern(
             rf"{before}[#*●■◆★▲•·（(【\[“「第其]{{0,4}}(?:[Ss]tep |步骤|步驟)?"
             rf"{numeral}(?=[、.．,，:：;；）)】\]是要则抓\s]|{'|'.join(UNITS)})(?![.．][{ARABIC}])"
         ),
         same_form={
-            "unit": re.compile(rf"[第제][ \u3000]?{numeral}[ \u3000]?(?:{'|'.join(UNITS)})"),
-            "bracketed": re.compile(rf"[（(][ \u3000]?{numeral}[ \u3000]?[）)]"),
-            "enclosed": re.compile(f"([{ENCLOSED}])"),
-            "comma": re.compile(rf"(?<![{ARABIC}{CHINESE}.．、第周期初表图圖]){numeral}、(?![{ARABIC}{CHINESE}])"),
-            "point": re.compile(rf"(?<![{ARABIC}{CHINESE}.．、a-zA-Z]){numeral}[.．](?![{ARABIC}])"),
-            "paren": re.compile(rf"(?<![{ARABIC}{CHINESE}（(]){numeral}[）)]"),
-            "clause": re.compile(rf"{before}({chinese})(?=[\u4e00-\u9fff])(?![{_MEASURES}])"),
+            "unit": compile_pattern(rf"[第제][ \u3000]?{numeral}[ \u3000]?(?:{'|'.join(UNITS)})"),
+            "bracketed": compile_pattern(rf"[（(][ \u3000]?{numeral}[ \u3000]?[）)]"),
+            "enclosed": compile_pattern(f"([{ENCLOSED}])"),
+            "comma": compile_pattern(rf"(?<![{ARABIC}{CHINESE}.．、第周期初表图圖]){numeral}、(?![{ARABIC}{CHINESE}])"),
+            "point": compile_pattern(rf"(?<![{ARABIC}{CHINESE}.．、a-zA-Z]){numeral}[.．](?![{ARABIC}])"),
+            "paren": compile_pattern(rf"(?<![{ARABIC}{CHINESE}（(]){numeral}[）)]"),
+            "clause": compile_pattern(rf"{before}({chinese})(?=[\u4e00-\u9fff])(?![{_MEASURES}])"),
         },
-        in_source=re.compile(r"^[ \t>*+-]*0*(\d{1,9})[.)、．]", re.MULTILINE),
+        in_source=compile_pattern(r"^[ \t>*+-]*0*(\d{1,9})[.)、．]", re.MULTILINE),
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import Span
+from wenlint.api import Record, Span, compile_pattern
 from wenlint_rules.number.numerals import ARABIC, CHINESE, ENCLOSED, ROMAN, script, to_number
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wenlint.api import Document
 
 
-class Form(NamedTuple):
+class Form(Record):
     """What the markers of one series share.
 
     Ranks are those of GB/T 9704, the standard of official documents: 第一章, 一、, （一）, 1., （1）, ①.  A marker of a lower
@@ -30,7 +30,7 @@ class Form(NamedTuple):
     rank: int
 
 
-class Marker(NamedTuple):
+class Marker(Record):
     """A number in front of an item.
 
     `start`, `end`, `numeral_start` and `line` are prose offsets: of the marker, of its numeral, and of the beginning of
@@ -63,7 +63,7 @@ class Marker(NamedTuple):
         return self.opens_line == other.opens_line or self.line == other.line or self.form.rank == CLAUSE_RANK
 
 
-class Break(NamedTuple):
+class Break(Record):
     """A place that ends the series of higher ranks without being a marker: an unnumbered heading or list item."""
 
     start: int
@@ -137,7 +137,7 @@ _START = (
 """What a marker in front of a clause begins with, and more of it: cheaper to look for than the shapes."""
 
 _BEFORE_CLAUSE = "。；：，、！？;:,“「『”’」』）)…"
-_REST = re.compile(rf"{_BLANK}*(?:\n|\Z)")
+_REST = compile_pattern(rf"{_BLANK}*(?:\n|\Z)")
 
 _LINE = "\n"
 """Stands for the beginning of a line where others have the punctuation in front of a clause."""
@@ -151,23 +151,23 @@ _BRACKETED = frozenset(("bracketed", "enclosed"))
 _OPENING_QUOTES = frozenset("“「『")
 _ONLY_AFTER_A_STOP = frozenset(("comma", "point", "paren"))
 
-_ORDERED_ITEM = re.compile(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
+_ORDERED_ITEM = compile_pattern(r"(\d{1,9})([.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 _LONGEST_PREFIX = 40
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Markers, and mentions of articles.  They take 5 ms to compile, so they wait until there is a place for one."""
-    return re.compile(_SHAPES, re.VERBOSE), re.compile(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(UNITS)})")
+    return compile_pattern(_SHAPES, re.VERBOSE), compile_pattern(f"[第제]{_BLANK}?{_N}{_BLANK}?({'|'.join(UNITS)})")
 
 
 @cache
 def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The beginnings of lines and of clauses that may hold a marker."""
     return (
-        re.compile(f"\n[{_INDENT}]*+(?=[{_FIRST}제{ROMAN}]|[IVX]+[.．、]|(?:{_WORDS}))"),
+        compile_pattern(f"\n[{_INDENT}]*+(?=[{_FIRST}제{ROMAN}]|[IVX]+[.．、]|(?:{_WORDS}))"),
         # A class in front is what the regular expression engine searches for fastest; the rest are looks back from there.
-        re.compile(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
+        compile_pattern(f"[{_FIRST}](?<=[{_BEFORE_CLAUSE} \u3000\xa0].)(?<=(?={_START}).)"),
     )
 
 
@@ -268,7 +268,9 @@ def _shape(match: re.Match[str]) -> str:
 
 def _is_listed(match: re.Match[str]) -> bool:
     """True for a number before another of its kind: 逢一、四日, 房间：1、2号.  (But 1、2021年 is a marker.)"""
-    following = re.compile(f"[{ARABIC}]+" if match[_shape(match)].isdecimal() else f"[{CHINESE}]+").match(match.string, match.end())
+    following = compile_pattern(f"[{ARABIC}]+" if match[_shape(match)].isdecimal() else f"[{CHINESE}]+").match(
+        match.string, match.end()
+    )
     return following is not None and len(following[0]) < 3
 
 

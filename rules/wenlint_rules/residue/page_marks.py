@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from wenlint.api import Record, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +63,7 @@ _SENTENCE_ENDS = "。！？!?….”’」』）)】"
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
 
 
-class PageMark(NamedTuple):
+class PageMark(Record):
     """A mark with its brackets and symbols; prose offsets."""
 
     start: int
@@ -81,19 +83,19 @@ def page_marks(text: str) -> list[PageMark]:
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Brackets and beginnings of lines that may hold a mark, and ends of lines that may."""
     return (
-        re.compile(f"[\n{_OPENING}]{_SYMBOLS}*+(?={_BEGINNINGS})"),
-        re.compile(f"\n(?:(?<=[{_ENDINGS}].)|(?<=[{_ENDINGS}][。.].)|(?<=page.)|(?<=page[.].))", re.DOTALL),
+        compile_pattern(f"[\n{_OPENING}]{_SYMBOLS}*+(?={_BEGINNINGS})"),
+        compile_pattern(f"\n(?:(?<=[{_ENDINGS}].)|(?<=[{_ENDINGS}][。.].)|(?<=page.)|(?<=page[.].))", re.DOTALL),
     )
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(f"[{_OPENING}]{_SYMBOLS}*+(?:{_CHINESE_IN_BRACKETS}|{_OTHERS})[。.]?{_SYMBOLS}*([{_CLOSING}])")
+    return compile_pattern(f"[{_OPENING}]{_SYMBOLS}*+(?:{_CHINESE_IN_BRACKETS}|{_OTHERS})[。.]?{_SYMBOLS}*([{_CLOSING}])")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(f"{_SYMBOLS}*((?:{_CHINESE}|{_OTHERS})[。.]?)")
+    return compile_pattern(f"{_SYMBOLS}*((?:{_CHINESE}|{_OTHERS})[。.]?)")
 
 
 def _at_beginnings(text: str) -> Iterator[PageMark]:

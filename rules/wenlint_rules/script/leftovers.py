@@ -5,15 +5,17 @@ Each of them is right in some words, so words decide.
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from wenlint.api import Record, compile_pattern
+from wenlint_rules.script.strays import is_other_writing
 from wenlint_rules.script.variants import variants
 from wenlint_rules.script.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
 
 REACH = 6
 """Characters on each side that are looked at for words."""
@@ -32,10 +34,10 @@ DIGITS = "0123456789０１２３４５６７８９"
 FOLDED = frozenset("沖")
 """Traditional shapes of merged simplified characters, which words may contradict as well: 冲 is 沖 or 衝."""
 
-_GLOSS = re.compile(r"[(（][a-zü\u00e0-\u01dc\u0251\u0261]{1,6}[)）]")
+_GLOSS = compile_pattern(r"[(（][a-zü\u00e0-\u01dc\u0251\u0261]{1,6}[)）]")
 
 
-class Leftover(NamedTuple):
+class Leftover(Record):
     """A merged character at a prose offset, and what should stand there."""
 
     start: int
@@ -61,7 +63,7 @@ def leftovers(text: str, characters: frozenset[str]) -> list[Leftover]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(variants().merged | FOLDED))}]")
+    return compile_pattern(f"[{''.join(sorted(variants().merged | FOLDED))}]")
 
 
 @cache
@@ -99,3 +101,16 @@ def _presumed(text: str) -> Iterator[Leftover]:
         new = mostly.get(match[0])
         if new is not None and _expected(text, match.start()) in (None, new):
             yield Leftover(match.start(), new)
+
+
+def outside_other_writing(text: str, found: Iterable[Leftover]) -> Iterator[Leftover]:
+    """Those of the places, in order, that lie in no line of Japanese or Korean."""
+    end, other = -1, False
+    for place in found:
+        if place.start > end:
+            start = text.rfind("\n", 0, place.start) + 1
+            end = text.find("\n", place.start)
+            end = end if end >= 0 else len(text)
+            other = is_other_writing(text[start:end])
+        if not other:
+            yield place

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import SENTENCE_END, Edit, Finding, Fix
-from wenlint_rules.script.leftovers import leftovers
-from wenlint_rules.script.strays import is_other_writing, is_within, scan, usual_form
+from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
+from wenlint_rules.script.leftovers import leftovers, outside_other_writing
+from wenlint_rules.script.strays import is_within, scan, usual_form
 from wenlint_rules.script.variants import variants
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ SYSTEMATIC = 20
 ON_PURPOSE = 0.2
 """Share of the telling characters from which on the two scripts are taken to be mixed on purpose, as in a dictionary."""
 
-NEAR = 8
-"""Characters between two strays of one sentence, none of the document's own script among them, that are one finding."""
-
-ENDS = (*SENTENCE_END, "\n")
+NEAR = 3
+"""Han characters of both scripts between two strays that are one finding."""
 
 
-class Place(NamedTuple):
+_NO_IDEOGRAPH = compile_pattern(f"[^{HAN}]")
+
+
+class Place(Record):
     """A character at a prose offset, and what should stand there if that is known."""
 
     start: int
@@ -39,8 +40,9 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
     strays, deliberate = scan(document, simplified)
     places = [Place(*stray) for stray in strays]
     if not simplified:
-        found = leftovers(document.prose.text, document.characters)
-        places += (Place(at, usual_form(new, document.characters)) for at, new in found if _is_accident(document, at, deliberate))
+        text, characters = document.prose.text, document.characters
+        found = (place for place in leftovers(text, characters) if not is_within(place.start, deliberate))
+        places += (Place(at, usual_form(new, characters)) for at, new in outside_other_writing(text, found))
         places.sort(key=lambda place: place.start)
     if len(places) >= SYSTEMATIC:
         yield _systematic(document, places, simplified)
@@ -48,19 +50,16 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
         yield from (_finding(document, group, simplified) for group in _groups(document.prose.text, places, simplified))
 
 
-def _is_accident(document: Document, at: int, deliberate: list[tuple[int, int]]) -> bool:
-    """True for a place that is neither in a passage or quotation of the other script nor in Japanese or Korean."""
-    paragraph = document.paragraph_at(at)
-    return not is_within(at, deliberate) and not (paragraph and is_other_writing(paragraph.text))
-
-
 def _groups(text: str, places: Iterable[Place], simplified: bool) -> Iterator[list[Place]]:
-    """Places near each other with nothing of the document's own script in between."""
-    own = variants().simplified if simplified else variants().traditional
+    """The places by themselves, and strays that only a few Han characters of both scripts keep apart together."""
+    own, foreign = variants().simplified, variants().traditional
+    if not simplified:
+        own, foreign = foreign, own
     group: list[Place] = []
     for place in places:
         between = text[group[-1].start + 1 : place.start] if group else ""
-        if group and (len(between) > NEAR or not own.isdisjoint(between) or any(mark in between for mark in ENDS)):
+        near = len(between) <= NEAR and own.isdisjoint(between) and not _NO_IDEOGRAPH.search(between)
+        if group and not (near and text[group[-1].start] in foreign and text[place.start] in foreign):
             yield group
             group = []
         group.append(place)

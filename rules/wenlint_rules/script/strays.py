@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wenlint.api import HAN
+from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.script.variants import variants
 from wenlint_rules.script.words import words
 
@@ -44,14 +43,28 @@ SURNAMES = (
 """Frequent family names that begin few other words."""
 
 
-class Stray(NamedTuple):
+_IDEOGRAPH = compile_pattern(f"[{HAN}]")
+_SHORT_RUN = compile_pattern(f"(?<![{HAN}])[{HAN}]{{2,4}}(?![{HAN}])")
+_KANA_OR_HANGUL = compile_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")
+_SIGN_OF_CODEC = compile_pattern(f"[{BROKEN}]")
+_SHIFTED_CLAUSE = compile_pattern(r"\?[!！][^\s，,。、；;：:]{1,40}")
+_ABOUT_SCRIPTS = compile_pattern("[繁正简簡異异][體体]|部首|筆畫|笔画")
+_LANGUAGE_NAME = compile_pattern(
+    "[繁正简簡][體体](?:中文|漢字|汉字|字|版)?"
+    "|中文 ?[(（][^()（）\n]{1,8}[)）]"
+    f"|(?<![{HAN}])(?:[漢汉國国粵粤臺台華华吳吴贛赣][語语]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
+)
+"""How languages and scripts call themselves in a menu, and what the other script calls them."""
+
+
+class Stray(Record):
     """A character at a prose offset that belongs to the other script, and its counterpart; None where only words tell."""
 
     start: int
     new: str | None
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """A line of prose with its characters of the other script (offsets) and the number of its own."""
 
     text: str
@@ -60,7 +73,7 @@ class _Line(NamedTuple):
     own: int
 
 
-class Scan(NamedTuple):
+class Scan(Record):
     """The strays in a document, in order, and the ranges of prose whose characters are in the other script on purpose."""
 
     strays: list[Stray]
@@ -78,7 +91,7 @@ def scan(document: Document, simplified: bool) -> Scan:
     lines = list(_lines(document.prose.text, re.compile(f"[{''.join(sorted(there))}]"), own))
     bilingual = _is_bilingual(lines)
     for line in lines:
-        if (bilingual and _is_passage(line)) or is_other_writing(line.text):
+        if (bilingual and _is_passage(line)) or is_other_writing(line.text) or _is_translated(document.prose.text, line):
             found.deliberate.append((line.start, line.start + len(line.text)))
         else:
             excused = _excused(line, own)
@@ -110,10 +123,19 @@ def _is_passage(line: _Line) -> bool:
     return len(line.foreign) > PASSAGE * line.own
 
 
+def _is_translated(text: str, line: _Line) -> bool:
+    """True when the line in front or the one behind, or a cell of a table there, is the same text in the other script."""
+    simplify = variants().simplify
+    end = line.start + len(line.text)
+    before = text[text.rfind("\n", 0, max(0, line.start - 1)) + 1 : max(0, line.start - 1)]
+    after = text[end + 1 : text.find("\n", end + 1) if "\n" in text[end + 1 :] else len(text)]
+    return any(other != line.text and simplify(other) == simplify(line.text) for other in (before, after))
+
+
 def is_other_writing(line: str) -> bool:
     """True for a line in Japanese or Korean."""
-    letters = re.findall("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]", line)
-    return bool(letters) and len(letters) * OTHER_WRITING >= len(re.findall(f"[{HAN}]", line))
+    letters = _KANA_OR_HANGUL.findall(line)
+    return bool(letters) and len(letters) * OTHER_WRITING >= len(_IDEOGRAPH.findall(line))
 
 
 def _excused(line: _Line, own: frozenset[str]) -> list[tuple[int, int]]:
@@ -131,7 +153,8 @@ def _between(text: str, pairs: Iterable[str]) -> Iterator[re.Match[str]]:
     """What stands between marks, innermost first, without the marks."""
     for pair in pairs:
         if pair[1] in text:
-            yield from re.finditer(f"(?<={re.escape(pair[0])})[^{re.escape(pair)}]+(?={re.escape(pair[1])})", text)
+            pattern = compile_pattern(f"(?<={re.escape(pair[0])})[^{re.escape(pair)}]+(?={re.escape(pair[1])})")
+            yield from pattern.finditer(text)
 
 
 def _quotations(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -155,44 +178,32 @@ def _explanations(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]
 
 def _names(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Names of people that stand by themselves, as in a list, and what languages and scripts call themselves."""
-    for match in re.finditer(f"(?<![{HAN}])[{HAN}]{{2,4}}(?![{HAN}])", line.text):
+    for match in _SHORT_RUN.finditer(line.text):
         if match[0][0] in SURNAMES and own.isdisjoint(match[0]) and _foreign(line, *match.span()):
             yield match.span()
-    for match in _language_names().finditer(line.text):
+    for match in _LANGUAGE_NAME.finditer(line.text):
         yield match.span()
 
 
 def _talked_about(line: _Line) -> Iterator[tuple[int, int]]:
     """Characters that stand beside their counterpart (后/後, 國国), or alone in a list or in a line about scripts."""
     simplify = variants().simplify
-    about = _scripts().search(line.text) or len(re.findall(f"[{HAN}]", line.text)) <= LISTED
+    about = _ABOUT_SCRIPTS.search(line.text) or len(_IDEOGRAPH.findall(line.text)) <= LISTED
     for at in line.foreign:
         here = at - line.start
         old, around = line.text[here], line.text[max(0, here - 2) : here] + line.text[here + 1 : here + 3]
         beside_counterpart = any(character != old and simplify(character) == simplify(old) for character in around)
-        alone = not re.search(f"[{HAN}]", line.text[max(0, here - 1) : here] + line.text[here + 1 : here + 2])
+        alone = not _IDEOGRAPH.search(line.text[max(0, here - 1) : here] + line.text[here + 1 : here + 2])
         if beside_counterpart or (about and alone):
             yield here, here + 1
 
 
 def _broken(line: _Line) -> Iterator[tuple[int, int]]:
-    """What lies near the signs of a wrong codec."""
-    for match in re.finditer(f"[{BROKEN}]", line.text):
+    """What lies near the signs of a wrong codec, and the clause behind a 。“ in GBK that lost its first byte."""
+    for match in _SIGN_OF_CODEC.finditer(line.text):
         yield match.start() - AROUND, match.end() + AROUND
-
-
-@cache
-def _scripts() -> re.Pattern[str]:
-    return re.compile("[繁正简簡異异][體体]|部首|筆畫|笔画")
-
-
-@cache
-def _language_names() -> re.Pattern[str]:
-    """How languages and scripts call themselves in a menu, and what the other script calls them."""
-    alone = (
-        f"(?<![{HAN}])(?:[漢汉國国粵粤臺台華华吳吴贛赣][語语]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
-    )
-    return re.compile(f"[繁正简簡][體体](?:中文|漢字|汉字|字|版)?|中文 ?[(（][^()（）\n]{{1,8}}[)）]|{alone}")
+    for match in _SHIFTED_CLAUSE.finditer(line.text):
+        yield match.span()
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

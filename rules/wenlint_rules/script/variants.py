@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
-class Variants(NamedTuple):
-    """The tables of `data/variants.txt`.
+class Variants:
+    """The tables of `data/variants.txt`, each made when it is first needed: most documents need the first two only.
 
     `traditional` and `simplified` are the characters that occur in no text of the other script.  `to_simplified` has
     more keys than the first: traditional characters that are at home in simplified text too (乾 as in 乾坤).
@@ -22,14 +21,49 @@ class Variants(NamedTuple):
     for which that holds so well that it takes a word to say otherwise.
     """
 
-    traditional: frozenset[str]
-    simplified: frozenset[str]
-    to_simplified: dict[int, str]
-    to_traditional: dict[str, str]
-    forms: dict[str, str]
-    merged: frozenset[str]
-    mostly: dict[str, str]
-    certain: frozenset[str]
+    def __init__(self, tables: dict[str, str]) -> None:
+        self._tables = tables
+
+    @cached_property
+    def traditional(self) -> frozenset[str]:
+        """Characters of traditional text only."""
+        return frozenset(self._tables["traditional"])
+
+    @cached_property
+    def simplified(self) -> frozenset[str]:
+        """Characters of simplified text only."""
+        return frozenset(self._tables["simplified"])
+
+    @cached_property
+    def to_simplified(self) -> dict[int, str]:
+        """Code points of traditional characters to simplified ones, for `str.translate`."""
+        t = self._tables
+        return dict(zip(map(ord, t["traditional"] + t["shared"]), t["traditional to"] + t["shared to"], strict=True))
+
+    @cached_property
+    def to_traditional(self) -> dict[str, str]:
+        """Simplified characters to the form usual in Taiwan, where one is usual."""
+        return {old: new for old, new in zip(self._tables["simplified"], self._tables["simplified to"], strict=True) if old != new}
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Forms usual in Taiwan to the other forms of the same character."""
+        return {forms[0]: forms[1:] for forms in self._tables["forms"].split()}
+
+    @cached_property
+    def merged(self) -> frozenset[str]:
+        """Simplified characters that traditional text has in some words."""
+        return frozenset(self._tables["merged"])
+
+    @cached_property
+    def mostly(self) -> dict[str, str]:
+        """Merged characters to the one that they stand for in nearly all words."""
+        return {old: new for old, new in zip(self._tables["merged"], self._tables["merged to"], strict=True) if old != new}
+
+    @cached_property
+    def certain(self) -> frozenset[str]:
+        """Those of `mostly` that need no word."""
+        return frozenset(self._tables["certain"])
 
     def simplify(self, text: str) -> str:
         """The text in simplified characters, one for one."""
@@ -39,19 +73,7 @@ class Variants(NamedTuple):
 @cache
 def variants() -> Variants:
     """The tables, read when they are first needed."""
-    tables = dict(line.split(": ") for line in read("variants.txt"))
-    traditional, simplified = tables["traditional"], tables["simplified"]
-    to_simplified = dict(zip(map(ord, traditional + tables["shared"]), tables["traditional to"] + tables["shared to"], strict=True))
-    return Variants(
-        frozenset(traditional),
-        frozenset(simplified),
-        to_simplified,
-        {old: new for old, new in zip(simplified, tables["simplified to"], strict=True) if old != new},
-        {forms[0]: forms[1:] for forms in tables["forms"].split()},
-        frozenset(tables["merged"]),
-        {old: new for old, new in zip(tables["merged"], tables["merged to"], strict=True) if old != new},
-        frozenset(tables["certain"]),
-    )
+    return Variants(dict(line.split(": ") for line in read("variants.txt")))
 
 
 def read(name: str) -> list[str]:

@@ -1,13 +1,11 @@
-"""Finds the places where a paragraph breaks off and goes on in the next block or behind a lone soft wrap."""
+"""Finds the places where a paragraph breaks off and goes on in the next block, or behind a lone soft wrap."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, SENTENCE_END, columns, ends_sentence, form
+from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, columns, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.seam import HANGUL, KANA, cut_sentence, explain, judge
 
 if TYPE_CHECKING:
@@ -24,30 +22,39 @@ _NEIGHBOURHOOD = 6
 _MAX_CHAIN = 3
 """Breaks in a row; more of them are the lines of a wrapped text or of verse."""
 
-_MAX_SHARE = 0.25
-"""Share of blocks that break off beyond which line ends are layout."""
-
-_MAX_BREAKS = 20
-"""Breaks that a document may have whatever their share."""
+_MAX_BREAKS, _MAX_SHARE = 20, 0.2
+"""Breaks of a document, and their share of its blocks, of which one may be exceeded; beyond both, line ends are layout."""
 
 _WRAP_WEIGHT = 1
 """Weight of a seam at a lone soft wrap: that both sides are one paragraph is known already."""
 
-_MAX_WRAP_WIDTH = 120
-"""Columns beyond which nobody wraps lines."""
+_MAX_WRAP_COLUMNS = 120
+"""Width beyond which nobody wraps lines."""
 
-_PAIRS = ("“”", "「」", "『』", "（）", "《》", "【】")
-
-_END_MARKS = frozenset(SENTENCE_END + CLOSERS + "；;：:—.")
-
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
 _NOT_PROSE: frozenset[Form] = frozenset(("cell", "verse", "separator", "number"))
+_END_MARKS = frozenset(SENTENCE_END + CLOSERS + "；;：:—.")
+_NOT_FIRST = "，、；。！？）」』》”,"
+"""Marks that no paragraph begins with."""
+
+_LETTER = f"{HAN}{KANA}{HANGUL}"
+_REST = "[^\n。！？!?；….]*+[。！？!?；….]"
+_LINE_END = compile_pattern(rf"\n(?<![\n。！？!?…：:；;]\n)\s*+(?=[{_NOT_FIRST}]|[{_LETTER}a-z]{_REST})")
+"""Line ends that may lie in mid-sentence.  The newline comes first in the pattern, as a literal is found fastest."""
+
+_SEAM = compile_pattern(rf"[^\s。！？!?…：:；;—~]\n[{_NOT_FIRST}]|[{_LETTER}]\n[{_LETTER}]{_REST}|[a-z,]\n[a-z]{_REST}")
+"""The last character of one block, a newline, and the next block."""
+
+_A_LETTER = compile_pattern(f"[{_LETTER}]")
+_CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 
 
-class Break(NamedTuple):
+class Break(Record):
     """A place where a sentence is cut; prose offsets of the end of its first half and the beginning of its second.
 
     `left` is the index of the block with the first half.  `proven` says that the characters at the seam show that the
-    halves belong together, `certain` that there is no doubt about it, and `reason` how it shows.
+    halves belong together, `certain` that there is no doubt about it, and `reason` how it shows; `in_word` that a word is
+    cut.
     """
 
     end: int
@@ -55,11 +62,16 @@ class Break(NamedTuple):
     left: int
     proven: bool
     certain: bool
+    in_word: bool
     reason: str
 
 
 def breaks(document: Document) -> list[Break]:
-    """The breaks between blocks; none of a text that is wrapped throughout."""
+    """The breaks between blocks; none of a text that is wrapped throughout.
+
+    Where a paragraph nearby is cut and does not go on behind itself, the blocks may be out of order: then the rest of a
+    sentence may be that of another one, and a seam counts only if it is proven.
+    """
     most = max(_MAX_BREAKS, _MAX_SHARE * len(document.paragraphs))
     found: list[Break] = []
     for left, right in _candidates(document):
@@ -69,13 +81,20 @@ def breaks(document: Document) -> list[Break]:
                 return []
     found = [made for chain in _chains(found) if len(chain) <= _MAX_CHAIN for made in chain]
     joined = {made.left for made in found}
-    return [made for made in found if made.proven or not _stands_by_a_loose_tail(document, made.left, joined)]
+    ordered: list[Break] = []
+    for made in found:
+        if made.in_word or not _is_near_a_loose_tail(document, made.left, joined):
+            ordered.append(made)
+        elif made.proven:
+            ordered.append(made._replace(certain=False))
+    return ordered
 
 
 def _candidates(document: Document) -> Iterator[tuple[Paragraph, Paragraph]]:
     """Neighbours of which the first ends without a mark and the second may be its rest."""
-    for match in _seams().finditer(document.prose.text):
-        left, right = document.paragraph_at(match.start()), document.paragraph_at(match.end())
+    for match in _LINE_END.finditer(document.prose.text):
+        right = document.paragraph_at(match.end())
+        left = right.previous if right else None
         if left and right and left.kind == right.kind == "paragraph" and not _is_parted(document, left, right):
             yield left, right
 
@@ -85,54 +104,40 @@ def _is_parted(document: Document, left: Paragraph, right: Paragraph) -> bool:
     return document.format != "text" and not document.text[left.span.end : right.span.start].isspace()
 
 
-@cache
-def _seams() -> re.Pattern[str]:
-    letter = f"{HAN}{KANA}{HANGUL}"
-    gap = r"[ \t\u3000\xa0]*\n\s*+"
-    ended = r"(?=[^\n。！？!?；….]*+[。！？!?；….])"
-    return re.compile(
-        rf"[^\s。！？!?…：:；;—~]{gap}(?=[，、；。！？）」』》”,])|[{letter}]{gap}(?=[{letter}]){ended}|[a-z,]{gap}(?=[a-z]){ended}"
-    )
-
-
 def break_between(document: Document, left: Paragraph, right: Paragraph) -> Break | None:
     """The break between two blocks; None when the second does not go on with a sentence that the first breaks off in."""
     a, b = left.text, right.text
-    if not _seams().match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or (kind := form(left)) in _NOT_PROSE:
+    if not _SEAM.match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or (kind := form(left)) in _NOT_PROSE:
         return None
-    if not b[0].isalnum():
+    if b[0] in _NOT_FIRST:
         if not _goes_on_with(a, b[0]):
             return None
-        return Break(left.end, right.start, left.index, True, True, f"{b[0]} cannot begin a paragraph")
+        return Break(left.end, right.start, left.index, True, True, False, f"{b[0]} cannot begin a paragraph")
     if b[0].isascii() and not (_is_english(a[-60:]) and _is_english(b[:60]) and right.start == right.line_start):
         return None
-    text = document.prose.text
-    seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=document.view(_unended))
+    text, unended = document.prose.text, document.view(_share_unended)
+    seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=unended)
     if not seam.is_break or "new item" in seam.evidence or _leaves_open(a, b) or (len(a) < _LABEL_CHARS and not seam.is_certain):
         return None
-    return Break(left.end, right.start, left.index, seam.is_proven, seam.is_certain, explain(seam, a, b))
+    return Break(left.end, right.start, left.index, seam.is_proven, seam.is_certain, seam.is_in_word, explain(seam, a, b))
 
 
-def _unended(document: Document) -> float:
+def _share_unended(document: Document) -> float:
     """Share of the blocks, headings aside, that have no end mark."""
     text = document.prose.text
-    marks = _END_MARKS.__contains__
+    is_mark = _END_MARKS.__contains__
     blocks = [block for block in document.paragraphs if block.kind == "paragraph"]
-    return 1 - sum(marks(text[block.end - 1]) for block in blocks) / len(blocks) if blocks else 0.0
+    return 1 - sum(is_mark(text[block.end - 1]) for block in blocks) / len(blocks) if blocks else 0.0
+
 
 def _is_english(text: str) -> bool:
     """True for words between spaces without the marks of code."""
-    return text.count(" ") >= 4 and not _code().search(text)
-
-
-@cache
-def _code() -> re.Pattern[str]:
-    return re.compile(r"[={}<>_|;\\#$*]|\w[(\[]")
+    return text.count(" ") >= 4 and not _CODE.search(text)
 
 
 def _goes_on_with(left: str, mark: str) -> bool:
     """True when a text goes on with a mark that begins no paragraph; a closing mark needs one that opens."""
-    opener = next((pair[0] for pair in _PAIRS if pair[1] == mark), None)
+    opener = next((opener for opener, closer in _PAIRS if closer == mark), None)
     if opener:
         return left.count(opener) > left.count(mark)
     return mark != "," or not left[-1].isascii()
@@ -142,7 +147,7 @@ def _leaves_open(left: str, right: str) -> bool:
     """True when a quotation or bracket that opens in the cut sentence is not closed on the right: text is missing."""
     sentence = cut_sentence(left)
     return any(
-        sentence.count(opener) > sentence.count(closer) and right.count(opener) >= right.count(closer) for opener, closer in _PAIRS
+        sentence.count(pair[0]) > sentence.count(pair[1]) and right.count(pair[0]) >= right.count(pair[1]) for pair in _PAIRS
     )
 
 
@@ -158,22 +163,17 @@ def _chains(found: Iterable[Break]) -> Iterator[list[Break]]:
         yield chain
 
 
-def _stands_by_a_loose_tail(document: Document, index: int, joined: set[int]) -> bool:
-    """True when a paragraph nearby is cut and does not go on in the block behind it: the blocks may be out of order."""
+def _is_near_a_loose_tail(document: Document, index: int, joined: set[int]) -> bool:
+    """True when a paragraph nearby is cut and does not go on in the block behind it."""
     near = document.paragraphs[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD + 1]
     return any(block.index != index and block.index not in joined and _is_loose_tail(block) for block in near)
 
 
 def _is_loose_tail(block: Paragraph) -> bool:
     text = block.text
-    if block.kind != "paragraph" or not _letter().match(text[-1]) or ends_sentence(text):
+    if block.kind != "paragraph" or not _A_LETTER.match(text[-1]) or ends_sentence(text) or form(block) in _NOT_PROSE:
         return False
-    return form(block) not in _NOT_PROSE and not {"sentence inside", "very wide"}.isdisjoint(judge(text, "。", "", 0).evidence)
-
-
-@cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}{KANA}{HANGUL}]")
+    return not {"sentence inside", "very wide"}.isdisjoint(judge(text, "。", "", 0).evidence)
 
 
 def lone_wraps(document: Document) -> Iterator[Break]:
@@ -186,18 +186,18 @@ def lone_wraps(document: Document) -> Iterator[Break]:
         block = document.paragraph_at(at)
         if block and block.kind in ("paragraph", "list-item") and len(block.wraps) == 1:
             left, right = block.text[: at - block.start], block.text[at - block.start :]
-            longer = len(widths) - bisect_right(widths, min(columns(left), _MAX_WRAP_WIDTH))
+            longer = len(widths) - bisect_right(widths, min(columns(left), _MAX_WRAP_COLUMNS))
             if longer >= 3 * len(wraps) and (made := _wrap(document, block, left, right, at)):
                 yield made
 
 
 def _wrap(document: Document, block: Paragraph, left: str, right: str, at: int) -> Break | None:
-    if len(left) < _MIN_CHARS or not right or not (_letter().match(left[-1]) and _letter().match(right)):
+    if len(left) < _MIN_CHARS or not right or not (_A_LETTER.match(left[-1]) and _A_LETTER.match(right)):
         return None
     seam = judge(left, right, document.prose.text, at, markup=True)
     if seam.weight < _WRAP_WEIGHT or "new item" in seam.evidence or "ended" not in seam.evidence:
         return None
-    return Break(at, at, block.index, seam.is_proven, seam.is_certain, explain(seam, left, right))
+    return Break(at, at, block.index, seam.is_proven, seam.is_certain, seam.is_in_word, explain(seam, left, right))
 
 
 def joint(before: str, after: str) -> str:

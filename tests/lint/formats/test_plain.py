@@ -56,7 +56,10 @@ POEM = """\
 天生我材必有用，千金散尽还复来。
 """
 
-LONG_VERSE = "\n".join(["山一程，水一程，身向榆关那畔行，夜深千帐灯，故园无此声。"] * 3 + ["风一更，雪一更，聒碎乡心梦不成，故园无此声，夜深千帐灯。"] * 3)
+LONG_VERSE = "\n".join(
+    ["山一程，水一程，身向榆关那畔行，夜深千帐灯，故园无此声。"] * 3
+    + ["风一更，雪一更，聒碎乡心梦不成，故园无此声，夜深千帐灯。"] * 3
+)
 
 ENGLISH_VERSE = """\
 I wandered lonely as a cloud
@@ -68,10 +71,13 @@ Fluttering and dancing in the breeze.
 """
 
 LOG = "\n".join(
-    f"2024-03-0{day} 10:2{day}:11,20{day} INFO  worker-{day} finished the batch {day * 7919} of queue main in {day * 37} ms" for day in range(1, 9)
+    f"2024-03-0{day} 10:2{day}:11,20{day} INFO  worker-{day} finished the batch {day * 7919} of queue main in {day * 37} ms"
+    for day in range(1, 9)
 )
 
-LOWER_CASE_LOG = "\n".join(f"kernel: usb {number}-{number}.4: new high-speed device number {number * 3} using xhci_hcd port" for number in range(3, 12))
+LOWER_CASE_LOG = "\n".join(
+    f"kernel: usb {number}-{number}.4: new high-speed device number {number * 3} using xhci_hcd port" for number in range(3, 12)
+)
 
 HASHES = "\n".join(f"{'abcdef0123456789' * 4}  file{number}.tar.gz" for number in range(8))
 
@@ -131,7 +137,9 @@ def test_there_are_samples() -> None:
     assert SEEDS
 
 
-@pytest.mark.parametrize(("text", "width"), [(ENGLISH, 60), (ENGLISH, 72), (ENGLISH, 79), (CHINESE, 40), (CHINESE, 76), (JAPANESE, 40)])
+@pytest.mark.parametrize(
+    ("text", "width"), [(ENGLISH, 60), (ENGLISH, 72), (ENGLISH, 79), (CHINESE, 40), (CHINESE, 76), (JAPANESE, 40)]
+)
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("style", ["blank lines", "indented"])
 def test_wrapped_text_is_joined(text: str, width: int, newline: str, style: str) -> None:
@@ -171,7 +179,16 @@ def test_a_long_line_in_wrapped_text_is_a_paragraph_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "joint"),
-    [("中", "文", ""), ("中", "a", ""), ("a", "中", ""), ("。", "“", ""), ("a", "b", " "), ("한", "국", " "), ("é", "à", " "), ("か", "な", "")],
+    [
+        ("中", "文", ""),
+        ("中", "a", ""),
+        ("a", "中", ""),
+        ("。", "“", ""),
+        ("a", "b", " "),
+        ("한", "국", " "),
+        ("é", "à", " "),
+        ("か", "な", ""),
+    ],
 )
 def test_what_joins_two_lines(before: str, after: str, joint: str) -> None:
     assert soft_wrap(f"{before}\n{after}", 1, 2) == joint
@@ -179,7 +196,21 @@ def test_what_joins_two_lines(before: str, after: str, joint: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a@b", "@name", "a @b.c", "user@", "www. x", "swww.example.org", "http:/x", "://x", "http://", "file://。", "见www.。", "x@-", "3@4"],
+    [
+        "a@b",
+        "@name",
+        "a @b.c",
+        "user@",
+        "www. x",
+        "swww.example.org",
+        "http:/x",
+        "://x",
+        "http://",
+        "file://。",
+        "见www.。",
+        "x@-",
+        "3@4",
+    ],
 )
 def test_no_url(text: str) -> None:
     assert layout(text).protected == []
