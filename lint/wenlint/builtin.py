@@ -73,7 +73,7 @@ UNDECODABLE = _builtin(
     "error",
     """Bytes that are no text in the file's codec.
 
-wenlint reads UTF-8 (with or without a byte order mark) and UTF-16 (with one).  Bytes that do not decode are kept as
+wenlint reads UTF-8 (with or without a byte order mark), UTF-16 and UTF-32 (with one).  Bytes that do not decode are kept as
 they are and no fix is written to the file; the run ends with exit code 2.  Convert the file to UTF-8, or mend the
 place that is named.""",
 )

@@ -90,7 +90,7 @@ def load_packs(modules: Sequence[str]) -> Registry:
     entries: list[Entry] = []
     own = {"ALL", *FAMILIES, *(key for rule in BUILTIN for key in (rule.code, rule.name))}
     seen: dict[str, str] = {}
-    for name in dict.fromkeys(modules):
+    for name in modules:
         pack = _load(name)
         for code, module in pack.rules.items():
             entry = _entry(pack, code, module)

@@ -92,7 +92,7 @@ class Prose:
         self._flow: array[int] | None = None
         source = readable(source)
         if layout.regions is None:
-            text = _masked(source, layout.protected)
+            text = masked(source, layout.protected)
             self.text = re.sub("\r(?!\n)", "\n", text) if "\r" in text else text
         else:
             self._build(source, layout.regions)
@@ -159,13 +159,13 @@ class Prose:
         return self._ends[piece] - self._starts[piece] == after - self._flow[piece]
 
 
-def _masked(source: str, protected: Sequence[Protected]) -> str:
-    """The source with every protected range overwritten, so that offsets stay what they are."""
+def masked(source: str, protected: Sequence[Protected]) -> str:
+    """The source with every protected range overwritten, so that offsets stay what they are; a comment is as good as blank."""
     if not protected:
         return source
     parts: list[str] = []
     at = 0
-    for start, end, _ in protected:
-        parts += (source[at:start], PLACEHOLDER * (end - start))
+    for start, end, kind in protected:
+        parts += (source[at:start], (" " if kind == "comment" else PLACEHOLDER) * (end - start))
         at = end
     return "".join((*parts, source[at:]))

@@ -94,7 +94,7 @@ class RuleSet:
         """The codes that `per-file-ignores` leaves out in a file."""
         if not self._ignores:
             return frozenset()
-        from wenlint.files import matches  # pathspec is slow to import
+        from wenlint.files import matches  # not needed by most configurations
 
         root = self.config.root
         ignored = (

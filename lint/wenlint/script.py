@@ -40,7 +40,7 @@ def script_of(document: Document) -> Script:
     """The script that most of a document is in; `other` when nothing in it tells.
 
     Japanese has at least one kana to ten Han ideographs (running text has more kana than kanji), Korean in mixed script
-    one syllable to two.  Chinese is decided by how many different characters of each script occur, as one quotation
+    one syllable to four.  Chinese is decided by how many different characters of each script occur, as one quotation
     repeats few, and where both are many by how often they occur.
     """
     characters = document.characters
@@ -50,7 +50,7 @@ def script_of(document: Document) -> Script:
         return "ko" if hangul else "ja" if kana else "other"
     if kana and _has(document.text, KANA, 0.1):
         return "ja"
-    if hangul and _has(document.text, HANGUL, 0.5):
+    if hangul and _has(document.text, HANGUL, 0.25):
         return "ko"
     simplified, traditional = characters & SIMPLIFIED, characters & TRADITIONAL
     first, second = len(simplified), len(traditional)

@@ -56,6 +56,11 @@ class Directive:
         return not self.selectors or any(code in codes for codes in self.selectors.values())
 
 
+def comments(text: str, format: str) -> Iterator[re.Match[str]]:
+    """What reads like a directive in a text, in order.  The last group that matches is its rest, the one before its action."""
+    return re.finditer(_COMMENT + (_LINE_COMMENT if format == "text" else ""), text)
+
+
 def suppress(found: list[Finding], document: Document, rules: RuleSet, ignored: frozenset[str]) -> list[Finding]:
     """The findings that no directive suppresses, with those about unused directives and unknown names.
 
@@ -84,8 +89,7 @@ class Directives:
         self._rules = rules
         self._enabled: dict[str, list[int]] = defaultdict(list)  # offsets of `enable` by code, those for all rules under ""
         self._lines_below: dict[int, int] = {}
-        pattern = _COMMENT + (_LINE_COMMENT if document.format == "text" else "")
-        for match in re.finditer(pattern, document.text):
+        for match in comments(document.text, document.format):
             index = match.lastindex or 0
             self._read(match[index - 1], match[index], Span(*match.span()))
 

@@ -30,9 +30,8 @@ def table(readings: Mapping[str, list[str]]) -> dict[str, tuple[str, str]]:
     """Each syllable with the characters that it is the usual reading of, and those that have it as another one."""
     syllables: dict[str, tuple[list[str], list[str]]] = {}
     for character, options in sorted(readings.items()):
-        for option in dict.fromkeys(unicodedata.normalize("NFC", option) for option in options):
-            usual, others = syllables.setdefault(option, ([], []))
-            (usual if option == options[0] else others).append(character)
+        for rank, option in enumerate(dict.fromkeys(unicodedata.normalize("NFC", option) for option in options)):
+            syllables.setdefault(option, ([], []))[min(rank, 1)].append(character)
     return {syllable: ("".join(usual), "".join(others)) for syllable, (usual, others) in sorted(syllables.items())}
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 IN_NAMES = "昇陞甦祕脩鍾讎訢"
 """Traditional characters that simplified text keeps in names (the table of standard characters of 2013 restores most)."""
 
+NOT_IN_SIMPLIFIED = "後"
+"""Traditional characters that GB 2312 has all the same."""
+
 NOT_IN_TRADITIONAL = "儿听坏扑"
 """Simplified characters that Big5 has among its common ones for an archaic character of the same shape."""
 
@@ -45,6 +48,9 @@ Left out are the many pairs of which both are current in Taiwan or Hong Kong: �
 """
 
 APART = frozenset(KEPT_APART.split())
+
+FOLDED = {"冲": "沖"}
+"""A merged character that traditional text has in another shape only."""
 
 NOT_LOOKED_AT = "表向"
 """Merged characters that are too frequent for how seldom they are wrong: their words only tell about their neighbours."""
@@ -177,7 +183,7 @@ def characters(given: Sources) -> Tables:
     def is_traditional(old: str) -> bool:
         alone = old not in back[old] and old not in there and old not in become_simplified and old not in IN_NAMES
         # Who cannot write the simplified form keeps the traditional one.
-        return alone and not in_codec(old, "gb2312") and in_codec(back[old][0], "gb2312")
+        return alone and (not in_codec(old, "gb2312") or old in NOT_IN_SIMPLIFIED) and in_codec(back[old][0], "gb2312")
 
     def is_simplified(old: str) -> bool:
         alone = old not in there[old] and old not in back and old not in become_traditional and old not in ALSO_IN_TRADITIONAL
@@ -240,7 +246,7 @@ def _spelt(given: Sources, word: str) -> str:
         old, new = word[at], options[0][at]
         return (
             old in MERGED
-            and old in given.to_traditional[old]
+            and old in given.to_traditional.get(old, ())
             and (old + new not in APART or any(option[at] == old for option in options))
         )
 
@@ -303,8 +309,26 @@ def _converted(tables: Tables, word: str) -> str | None:
     return new
 
 
-def variants_file(tables: Tables) -> str:
-    """The text of `variants.txt`."""
+def signs(tables: Tables, made: Iterable[str]) -> list[str]:
+    """Pairs of neighbours that show a merged character where a word has another one: 干部, 哪里.
+
+    The neighbour stands in them in simplified form, as the word has it, and as one for one conversion leaves it; 冲 as 沖.
+    """
+    pairs: set[str] = set()
+    for new in made:
+        word = tables.simplify(new)
+        written = (word, new, "".join(tables.simplified.get(old, old) for old in word))
+        for at, old in enumerate(word):
+            if old != new[at] and old in MERGED and old not in NOT_LOOKED_AT:
+                shown = FOLDED.get(old, old)
+                pairs |= {form[at - 1] + shown for form in written if at} | {
+                    shown + form[at + 1] for form in written if form[at + 1 :]
+                }
+    return sorted(pairs)
+
+
+def variants_file(tables: Tables, made: Iterable[str]) -> str:
+    """The text of `variants.txt`, with the signs of the words."""
     merged = [old for old in tables.merged if old not in NOT_LOOKED_AT]
     return "\n".join(
         (
@@ -320,6 +344,7 @@ def variants_file(tables: Tables) -> str:
             f"merged: {''.join(merged)}",
             f"merged to: {''.join(map(tables.mostly, merged))}",
             f"certain: {tables.certain}",
+            f"signs: {''.join(signs(tables, made))}",
             "",
         )
     )
@@ -341,7 +366,8 @@ def main(folder: str) -> None:
     """Write both files into a folder."""
     given = sources()
     tables = characters(given)
-    for name, text in (("variants.txt", variants_file(tables)), ("words.txt", words_file(words(given, tables)))):
+    made = words(given, tables)
+    for name, text in (("variants.txt", variants_file(tables, made)), ("words.txt", words_file(made))):
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
 

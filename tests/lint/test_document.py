@@ -1,6 +1,8 @@
 """The views on a document."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wenlint.document import Document, Paragraph
 from wenlint.finding import Edit, Span
@@ -250,3 +252,47 @@ def test_has_han(text: str, expected: bool) -> None:
 def test_an_unknown_format_is_an_error() -> None:
     with pytest.raises(ValueError, match="unknown format 'rtf': one of text, markdown"):
         _ = Document("x", format="rtf").prose
+
+
+PLAIN = st.lists(st.sampled_from(["甲", " 乙丙", "\u3000丁 ", "戊", ">", "- 己"]), min_size=1, max_size=5)
+
+MARKED = st.lists(
+    st.sampled_from(
+        ["甲 `x` 乙", "**丙**\n丁", "- 戊\n- 己", "1. 庚\n\n   辛", "> 壬\n> 癸", "子 [丑](x)", "```\n寅\n```", "<b>卯</b>"]
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(PLAIN, st.lists(st.sampled_from(["", " ", "\u3000\t"]), max_size=3), st.sampled_from(["\n", "\r\n", "\r"]), st.data())
+def test_removal_leaves_all_other_paragraphs(lines: list[str], blanks: list[str], newline: str, data: st.DataObject) -> None:
+    source = ""
+    for line in lines:
+        source += line + newline + "".join(blank + newline for blank in data.draw(st.permutations(blanks)))
+    source = source.removesuffix(newline) if data.draw(st.booleans()) else source
+    document = Document(source)
+    first = data.draw(st.integers(0, len(lines) - 1))
+    last = data.draw(st.integers(first, len(lines) - 1))
+    after = edited(source, [document.removal(document.paragraphs[first], document.paragraphs[last])])
+    left = [block.text for block in document.paragraphs if not first <= block.index <= last]
+    assert [block.text for block in Document(after).paragraphs] == left
+    assert after.replace("\r\n", "").count("\r") == (after.count("\r") if newline == "\r" else 0)
+    assert len(after) <= len(source)
+
+
+@given(MARKED, st.data())
+def test_removal_in_markdown_touches_no_other_block(blocks: list[str], data: st.DataObject) -> None:
+    source = "\n\n".join(blocks) + "\n"
+    document = Document(source, format="markdown")
+    if not document.paragraphs:
+        return
+    block = data.draw(st.sampled_from(document.paragraphs))
+    (start, end), text = document.removal(block)
+    assert text == ""
+    assert start <= block.span.start
+    assert block.span.end <= end
+    for other in document.paragraphs:
+        assert other is block or not Span(start, end).overlaps(other.span) or other.span.end == start
+    for item in document.layout.protected:
+        assert item.kind != "code" or item.end <= start or item.start >= end or block.span.start <= item.start

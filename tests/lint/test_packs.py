@@ -74,11 +74,6 @@ def test_two_packs_with_one_code_or_name(make_pack: MakePack) -> None:
     assert error_of(first, third) == "the packs first_pack and third_pack both have a rule sample-rule: remove one from `packs`"
 
 
-def test_a_pack_that_is_named_twice_is_one(make_pack: MakePack) -> None:
-    name = make_pack(rule())
-    assert [entry.code for entry in load_packs([name, name]).entries][:1] == ["TST101"]
-
-
 @pytest.mark.parametrize(
     ("code", "name", "taken"),
     [("WEN001", "other", "WEN001"), ("TST101", "rule-error", "rule-error"), ("TST101", "number", "number")],

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.pattern_cache import compile_pattern
-from wenlint.prose import PLACEHOLDER, Layout, Piece, Protected, Region
+from wenlint.prose import PLACEHOLDER, Layout, Piece, Protected, Region, masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,20 @@ _WIDE = compile_pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\u
 
 def layout(text: str) -> Layout:
     """The layout of plain text: lines as they are, or paragraphs of joined lines where the text is hard-wrapped."""
-    protected = _urls(text)
+    directives = _directives(text)
+    text = masked(text, directives)
+    protected = sorted(directives + _urls(text))
     width = wrap_width(text)
     return Layout(None if width is None else _joined(text, width, protected), protected)
+
+
+def _directives(text: str) -> list[Protected]:
+    """Comments that suppress findings: they are for this program, and no prose."""
+    if "wenlint-" not in text:
+        return []
+    from wenlint.suppress import comments
+
+    return [Protected(*match.span(), "comment") for match in comments(text, "text")]
 
 
 def _urls(text: str) -> list[Protected]:
@@ -167,7 +178,8 @@ def _pieces(start: int, end: int, protected: list[Protected]) -> Iterator[Piece]
             break
         if item.start > start:
             yield Piece(start, item.start)
-        yield Piece(item.start, item.end, PLACEHOLDER)
+        if item.kind != "comment":
+            yield Piece(item.start, item.end, PLACEHOLDER)
         start = item.end
     if start < end:
         yield Piece(start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, form
@@ -96,8 +97,8 @@ class _Judge:
         if other is None:
             return 0.0
         theirs = pairs(other.text)
-        shared: float = sum(max(1, self._counts[pair] - 1) ** -0.5 for pair in own & theirs)
-        return shared / (len(theirs) ** 0.5 + 1)
+        shared = sum(1 / sqrt(max(1, self._counts[pair] - 1)) for pair in own & theirs)
+        return shared / (sqrt(len(theirs)) + 1)
 
 
 def _is_heading(block: Paragraph) -> bool:

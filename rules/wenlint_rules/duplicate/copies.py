@@ -112,11 +112,11 @@ def is_among_recurring_lines(document: Document, index: int) -> bool:
 
 def _recurring_lines(document: Document) -> list[int]:
     """The indexes of short blocks that recur by themselves, neither in a row nor in a run of blocks that recurs."""
-    found, blocks = document.view(copies), document.paragraphs
+    found = document.view(copies)
     texts = found.texts
     indexes: set[int] = set()
     for text, places in found.places.items():
-        if columns(text) < LINE_COLUMNS and blocks[places[0]].kind != "heading":
+        if columns(text) < LINE_COLUMNS:
             for a, b in pairwise(places):
                 if b > a + 1 and texts[a - 1 : a] != texts[b - 1 : b] and texts[a + 1 : a + 2] != texts[b + 1 : b + 2]:
                     indexes |= {a, b}

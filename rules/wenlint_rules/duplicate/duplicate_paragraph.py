@@ -26,6 +26,7 @@ from wenlint.api import (
     Document,
     Finding,
     Fix,
+    Good,
     Options,
     Related,
     Span,
@@ -49,6 +50,13 @@ _MANY = 400
 """Columns of a run that count even where it stands three times."""
 
 
+_FIRST = "在今后工作中，我要有意识地提升自己统筹抓好各项工作的能力，培养统筹兼顾、全面发展的思维方式，做到齐头并进。"
+_SECOND = "会议以电视电话形式召开，各地主要负责同志和外地支援医疗队领队参加会议，有关部门负责同志陪同考察。"
+_SHORT = "插入文本方向标记，该标记将影响位于其后的所有文本的方向，启用后可用。"
+_FORMULA = "单位犯前款罪的，对单位判处罚金，并对其直接负责的主管人员和其他直接责任人员，依照前款的规定处罚。"
+_POEM = "马穿山径菊初黄，信马悠悠野兴长。万壑有声含晚籁，数峰无语立斜阳。"
+
+
 class DuplicateOptions(Options):
     """Options of the rule."""
 
@@ -60,12 +68,41 @@ class DuplicateOptions(Options):
     "duplicate-paragraph",
     unit=Document,
     options=DuplicateOptions,
-    good=["加油！加油！"],
+    good=[
+        "加油！加油！\n\n众志成城，共克时艰！\n\n他们日夜奋战。\n\n众志成城，共克时艰！",
+        # the formula of a law
+        f"第一条　生产伪劣产品的，处罚金。\n{_FORMULA}\n第二条　销售伪劣产品的，处罚金。\n{_FORMULA}",
+        # a poem quoted twice
+        f"他念道：\n{_POEM}\n众人听了，都说好。\n那人也念了一遍：\n{_POEM}\n大家都笑了。",
+        # three times: a formula of the house
+        f"{_FIRST}\n甲项目。\n{_FIRST}\n乙项目。\n{_FIRST}\n丙项目。",
+        # lines around are alike
+        f"函数 SUM 求和。\n参数 number 是第一个数值。\n{_FIRST}\n函数 AVERAGE 平均。\n参数 number 是第二个数值。\n{_FIRST}",
+        Good(f"## 甲\n\n{_SHORT}\n\n## 乙\n\n{_SHORT}\n\n完。", format="markdown"),
+        Good(f"1. {_FIRST}\n2. 保存。\n\n换一种方法：\n\n1. {_FIRST}\n2. 关闭。", format="markdown"),
+        Good(f"```\n{_FIRST}\n```\n\n```\n{_FIRST}\n```", format="markdown"),
+        Good("| 甲 | 乙 |\n|--|--|\n" + f"| {_FIRST} | {_FIRST} |", format="markdown"),
+        Good(f"{_FIRST} `a`。\n\n{_FIRST} `b`。", format="markdown"),
+    ],
     bad=[
+        Bad(f"{_FIRST}\n«{_FIRST}»\n{_SECOND}", fixed=f"{_FIRST}\n{_SECOND}"),
+        Bad(f"{_FIRST}\n\n«{_FIRST} \n\n{_FIRST}»\n\n{_SECOND}", fixed=f"{_FIRST}\n\n{_SECOND}"),
+        Bad(f"- {_FIRST}\n- «{_FIRST}»\n", fixed=f"- {_FIRST}\n", format="markdown"),
+        # the second copy stands below a paragraph about the same things
         Bad(
-            "在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。\n«在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。»",
-            fixed="在今后的工作中，我们要有意识地提升统筹抓好各项工作的能力，做到齐头并进。",
-        )
+            f"二、不畏艰险、敢打硬仗的精神。\n\n«{_FIRST}»\n\n要敢于迎难而上，绝不退缩。\n\n三、统筹兼顾、全面发展的思维方式。\n\n{_FIRST}",
+            fixed=f"二、不畏艰险、敢打硬仗的精神。\n\n要敢于迎难而上，绝不退缩。\n\n三、统筹兼顾、全面发展的思维方式。\n\n{_FIRST}",
+        ),
+        # a run of paragraphs; nothing decides, so the second copy is taken
+        Bad(
+            f"开头一段。\n{_FIRST}\n{_SECOND}\n中间另有一段。\n«{_FIRST}\n{_SECOND}»\n结尾又是一段。",
+            fixed=f"开头一段。\n{_FIRST}\n{_SECOND}\n中间另有一段。\n结尾又是一段。",
+        ),
+        Bad(
+            "先说小事。\n«全部内容如上所述，请阅。»\n再说大事。\n全部内容如上所述，请阅。\n大事内容如上所述。",
+            options={"min-columns": 20},
+            fixed="先说小事。\n再说大事。\n全部内容如上所述，请阅。\n大事内容如上所述。",
+        ),
     ],
 )
 def check(document: Document, options: DuplicateOptions) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from wenlint.api import (
     Document,
     Finding,
     Fix,
+    Good,
     Options,
     Related,
     Span,
@@ -33,6 +34,7 @@ from wenlint.api import (
     form,
     rule,
 )
+from wenlint_rules.duplicate.context import alike
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, copies, is_among_recurring_lines, same_kind
 from wenlint_rules.truncation.breaks import break_between
 
@@ -52,14 +54,16 @@ _AT_END = 4
 """Blocks at the end, where the name of the issuing body stands again below a document."""
 
 _MIN_HEADERS = 3
-_HEADER_TITLE_WITHIN = 3
-"""Blocks at the beginning among which the text of a page header is the title, and stays."""
 
 _ENOUGH_PAGES = 200
 """Pages that show whether a line is their header."""
 
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
+_FRONT_MATTER = ("title", "byline", "label", "number", "separator", "signature")
 _DIALOGUE = '“「『"‘—'
+
+
+_TEXT = "会议指出，要加强组织领导，落实工作责任，把各项防疫措施抓细抓实抓落地。"
 
 
 class LineOptions(Options):
@@ -73,8 +77,44 @@ class LineOptions(Options):
     "repeated-line",
     unit=Document,
     options=LineOptions,
-    good=["“好的。”\n“好的。”"],
-    bad=[Bad("防疫经验材料汇编\n«防疫经验材料汇编»\n各地经验如下。", fixed="防疫经验材料汇编\n各地经验如下。")],
+    good=[
+        "“我不知道。”\n“我不知道。”\n“你走吧。”",
+        "无\n无\n无",
+        "哈哈哈哈哈哈\n哈哈哈哈哈哈",
+        "* * *\n\n* * *",
+        "第一部分\n小结\n以上讨论了字词的重复。\n第二部分\n小结\n以上讨论了行的重复。",
+        "让我们荡起双桨\n小船儿推开波浪\n海面倒映着美丽的白塔\n四周环绕着绿树红墙\n四周环绕着绿树红墙\n小船儿轻轻飘荡\n在水中\n迎面吹来了凉爽的风",
+        # a table of contents
+        "汇编目录\n全市防疫工作综述\n各县防疫经验材料\n全市防疫工作综述\n"
+        + _TEXT
+        + "\n各县防疫经验材料\n"
+        + _TEXT.replace("会议", "大会"),
+        # the name of the issuing body, below the document again
+        "某某市人民政府办公室\n" + _TEXT + "\n特此通知。\n某某市人民政府办公室\n2020年3月5日",
+        Good("| 版本 | 版本 |\n|--|--|\n| 尚未发布新版本 | 尚未发布新版本 |", format="markdown"),
+        Good("运行 `make all` 命令\n\n运行 `make any` 命令", format="markdown"),
+        Good("# 安装的步骤\n\n安装的步骤\n\n先下载，再安装。", format="markdown"),
+    ],
+    bad=[
+        Bad(
+            "防疫经验材料汇编\n«防疫经验材料汇编»\N{NO-BREAK SPACE}\n各地经验如下。",
+            fixed="防疫经验材料汇编\n各地经验如下。",
+        ),
+        Bad("## 备份\n\n## «备份\n\n## 备份»\n\n先备份，再升级。", fixed="## 备份\n\n先备份，再升级。", format="markdown"),
+        Bad("- 打开配置文件\n- «打开配置文件»\n- 保存", fixed="- 打开配置文件\n- 保存", format="markdown"),
+        Bad(
+            f"防疫经验材料汇编\n\n一、概述\n\n{_TEXT}\n\n«防疫经验材料汇编»\n\n二、做法\n\n各地做法如下。\n\n三、成效\n\n四、展望\n\n五、致谢",
+            fixed=f"防疫经验材料汇编\n\n一、概述\n\n{_TEXT}\n\n二、做法\n\n各地做法如下。\n\n三、成效\n\n四、展望\n\n五、致谢",
+        ),
+        Bad(
+            f"{_TEXT}各单位要\n«某某大学学报»\n对重点人群实行管理。\n{_TEXT[3:]}各部门要\n某某大学学报\n把责任落实到人。\n各地要\n某某大学学报\n从实际出发。",
+            fixed=f"{_TEXT}各单位要\n对重点人群实行管理。\n{_TEXT[3:]}各部门要\n把责任落实到人。\n各地要\n从实际出发。",
+        ),
+        Bad(
+            "第一页的文字。\n«中国年鉴»\n12\n第二页的文字。\n中国年鉴\n13\n第三页的文字。\n中国年鉴\n14\n完。",
+            fixed="第一页的文字。\n12\n第二页的文字。\n13\n第三页的文字。\n14\n完。",
+        ),
+    ],
 )
 def check(document: Document, options: LineOptions) -> Iterator[Finding]:
     found = document.view(copies)
@@ -101,11 +141,15 @@ def _groups(document: Document, places: Sequence[int]) -> Iterator[tuple[Paragra
 
 def _repeated_at_once(document: Document, groups: Sequence[tuple[Paragraph, ...]]) -> Iterator[Finding]:
     for first, *again in groups:
-        if not again or form(first) in _NOT_LINES or first.text[0] in _DIALOGUE or _is_in_stanza(document, first, again[-1]):
-            continue
-        if is_among_recurring_lines(document, first.index):
-            continue
-        yield _finding(document, again, first, f"the line in front is repeated{f' {len(again)} times' * (len(again) > 1)}")
+        if again and not _repeats_on_purpose(document, first, again[-1]):
+            yield _finding(document, again, first, f"the line in front is repeated{f' {len(again)} times' * (len(again) > 1)}")
+
+
+def _repeats_on_purpose(document: Document, first: Paragraph, last: Paragraph) -> bool:
+    """True for cells, cries and verse, and among lines that recur or are all alike."""
+    if form(first) in _NOT_LINES or first.text[0] in _DIALOGUE or _is_in_stanza(document, first, last):
+        return True
+    return is_among_recurring_lines(document, first.index) or (alike(first.previous, first) and alike(first, last.next))
 
 
 def _is_in_stanza(document: Document, first: Paragraph, last: Paragraph) -> bool:
@@ -135,14 +179,21 @@ def _titles(document: Document, found: Copies, groups: Sequence[tuple[Paragraph,
 
 
 def _is_title_of(document: Document, found: Copies, group: tuple[Paragraph, ...]) -> bool:
-    """True for a line like a title in front of all text that is no entry of a table of contents, where the next one recurs too."""
-    after = group[-1].next
-    if any(block.kind == "heading" or ends_sentence(block.text) for block in document.paragraphs[: group[0].index]):
+    """True for a line like a title in front of all text that is no entry of a table of contents, whose neighbours recur too."""
+    if not _is_on_top(document, group[0]):
         return False
-    if columns(group[0].text) < _MIN_TITLE_COLUMNS or form(group[0]) != "title" or after is None:
+    if columns(group[0].text) < _MIN_TITLE_COLUMNS or form(group[0]) != "title" or group[-1].next is None:
         return False
-    places = found.places.get(found.texts[after.index], ())
-    return not any(index > after.index + 1 for index in places)
+    return not any(
+        block and any(abs(index - block.index) > 1 for index in found.places.get(found.texts[block.index], ()))
+        for block in (group[0].previous, group[-1].next)
+    )
+
+
+def _is_on_top(document: Document, line: Paragraph) -> bool:
+    """True for a line that stands in front of all text, among site names and other titles."""
+    above = document.paragraphs[: line.index]
+    return line.index < _TITLE_WITHIN and all(form(block) in _FRONT_MATTER for block in above)
 
 
 def _has_text_between(document: Document, title: Paragraph, again: Paragraph) -> bool:
@@ -158,7 +209,7 @@ def _has_text_between(document: Document, title: Paragraph, again: Paragraph) ->
 def _page_headers(document: Document, groups: Sequence[tuple[Paragraph, ...]]) -> list[Finding]:
     """The header or footer of the pages, as one finding."""
     lines = [group[0] for group in groups if len(group) == 1]
-    if lines and lines[0].index < _HEADER_TITLE_WITHIN:
+    if lines and _is_on_top(document, lines[0]):
         del lines[0]
     if len(lines) < _MIN_HEADERS - 1 or len(groups) < _MIN_HEADERS or lines[0].kind != "paragraph":
         return []

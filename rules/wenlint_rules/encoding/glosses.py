@@ -24,6 +24,9 @@ CONSISTENT = 0.75
 LESSON = 0.5
 """Share of the Han characters of the glossed lines that have a gloss, from which the reader is meant to learn them."""
 
+NEAR = 60
+"""Characters on each side of a gloss, in the same line, in which a word about pronunciation explains it."""
+
 LOOKALIKES = str.maketrans("ɑɡ", "ag")
 """Letters of phonetics that some input methods write for those of the alphabet."""
 
@@ -58,7 +61,7 @@ def findings(document: Document) -> Iterator[Finding]:
     elif recurs:
         residue = plain
     else:
-        residue = [gloss for gloss in plain if _is_inside(text, gloss, glosses) and not _is_explained(text, gloss)]
+        residue = [gloss for gloss in _by_themselves(text, glosses) if not _is_explained(text, gloss)]
     if residue:
         spans = [document.prose.span(gloss.start, gloss.end) for gloss in residue]
         title = f"delete {len(spans)} bracketed readings" if len(spans) > 1 else "delete the bracketed reading"
@@ -84,9 +87,18 @@ def _glosses(text: str) -> Iterator[Gloss]:
 
 def _is_lesson(text: str, glosses: list[Gloss]) -> bool:
     """True when most characters of the lines with glosses have one."""
-    lines = {(text.rfind("\n", 0, gloss.start) + 1, text.find("\n", gloss.end)) for gloss in glosses}
-    han = sum(len(_IDEOGRAPH.findall(text, start, end if end >= 0 else len(text))) for start, end in lines)
+    han, end = 0, -1
+    for gloss in glosses:
+        if gloss.start > end:
+            start, end = _line(text, gloss)
+            han += len(_IDEOGRAPH.findall(text, start, end))
     return len(glosses) >= LESSON * han
+
+
+def _line(text: str, gloss: Gloss) -> tuple[int, int]:
+    """The beginning and the end of the line that holds a gloss."""
+    end = text.find("\n", gloss.end)
+    return text.rfind("\n", 0, gloss.start) + 1, end if end >= 0 else len(text)
 
 
 def _is_consistent(text: str, glosses: list[Gloss]) -> bool:
@@ -100,16 +112,19 @@ def _with_repeated(glosses: list[Gloss]) -> list[Gloss]:
     return [gloss for gloss in glosses if gloss.plain or counts[gloss.character] > 1]
 
 
-def _is_inside(text: str, gloss: Gloss, glosses: list[Gloss]) -> bool:
-    """True for a gloss between two Han characters that is not one of several for the characters of a word."""
-    in_word = any(other.end == gloss.start - 1 or other.start == gloss.end + 1 for other in glosses)
-    return not in_word and _IDEOGRAPH.match(text, gloss.end) is not None
+def _by_themselves(text: str, glosses: list[Gloss]) -> Iterator[Gloss]:
+    """The plain glosses in front of a Han character that are not one of several for the characters of a word."""
+    ends = {gloss.end + 1 for gloss in glosses}
+    starts = {gloss.start - 1 for gloss in glosses}
+    for gloss in glosses:
+        if gloss.plain and gloss.start not in ends and gloss.end not in starts and _IDEOGRAPH.match(text, gloss.end):
+            yield gloss
 
 
 def _is_explained(text: str, gloss: Gloss) -> bool:
-    """True when the line is about pronunciation."""
-    end = text.find("\n", gloss.end)
-    return _ABOUT_SOUND.search(text, text.rfind("\n", 0, gloss.start) + 1, end if end >= 0 else len(text)) is not None
+    """True when the text around is about pronunciation."""
+    start, end = _line(text, gloss)
+    return _ABOUT_SOUND.search(text, max(start, gloss.start - NEAR), min(end, gloss.end + NEAR)) is not None
 
 
 def _message(text: str, glosses: list[Gloss]) -> str:

@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 from wenlint.api import Record, compile_pattern
 from wenlint_rules.script.strays import is_other_writing
 from wenlint_rules.script.variants import variants
-from wenlint_rules.script.words import words
+from wenlint_rules.script.words import REACH, words
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
-
-REACH = 6
-"""Characters on each side that are looked at for words."""
 
 FULL = 5
 """Leftovers that words prove, from which a text is full of them: then `Variants.mostly` holds without a word."""
@@ -33,6 +30,8 @@ DIGITS = "0123456789０１２３４５６７８９"
 
 FOLDED = frozenset("沖")
 """Traditional shapes of merged simplified characters, which words may contradict as well: 冲 is 沖 or 衝."""
+
+BRACKETS = frozenset("()（）")
 
 _GLOSS = compile_pattern(r"[(（][a-zü\u00e0-\u01dc\u0251\u0261]{1,6}[)）]")
 
@@ -57,7 +56,7 @@ def leftovers(text: str, characters: frozenset[str]) -> list[Leftover]:
             if new != old:
                 proven.append(Leftover(at, new))
     if len(proven) >= FULL and len({text[found.start] for found in proven}) >= FULL_KINDS:
-        return sorted({*proven, *_presumed(text)})
+        return sorted([*proven, *_presumed(text, {found.start for found in proven})])
     return proven
 
 
@@ -69,11 +68,9 @@ def _places() -> re.Pattern[str]:
 @cache
 def _signs() -> frozenset[str]:
     """Pairs of neighbours that are worth a look: of a word, or with a bracket that may hide the neighbour, or a digit."""
-    simplified = variants().simplify("".join(FOLDED))
-    pairs = words().signs(variants().merged | set(simplified), variants().to_traditional)
-    pairs |= {pair.replace(old, new) for old, new in zip(simplified, FOLDED, strict=True) for pair in pairs if old in pair}
-    hidden = {pair for old in (*variants().merged, *FOLDED) for pair in (f"){old}", f"）{old}", f"{old}(", f"{old}（")}
-    return frozenset((*pairs, *hidden, *(f"{digit}余" for digit in DIGITS)))
+    tables = variants()
+    hidden = (pair for old in (*tables.merged, *FOLDED) for pair in (f"){old}", f"）{old}", f"{old}(", f"{old}（"))
+    return frozenset((*tables.signs, *hidden, *(f"{digit}余" for digit in DIGITS)))
 
 
 def _proven(text: str, at: int) -> str:
@@ -88,18 +85,19 @@ def _proven(text: str, at: int) -> str:
 
 def _expected(text: str, at: int) -> str | None:
     """The form that the words around a place ask for, glosses of the pronunciation left out."""
-    left = _GLOSS.sub("", text[max(0, at - 3 * REACH) : at])[-REACH:]
-    right = _GLOSS.sub("", text[at + 1 : at + 3 * REACH])[:REACH]
-    window = variants().simplify(left + text[at] + right)
-    return words().expected(window, len(left))
+    left, right = text[max(0, at - REACH) : at], text[at + 1 : at + REACH + 1]
+    if not BRACKETS.isdisjoint(left + right):
+        left = _GLOSS.sub("", text[max(0, at - 3 * REACH) : at])[-REACH:]
+        right = _GLOSS.sub("", text[at + 1 : at + 3 * REACH])[:REACH]
+    return words().expected(variants().simplify(left + text[at] + right), len(left))
 
 
-def _presumed(text: str) -> Iterator[Leftover]:
-    """In a text that is full of leftovers: the characters that nearly always stand for another one, but for words."""
+def _presumed(text: str, proven: set[int]) -> Iterator[Leftover]:
+    """In a text that is full of leftovers: other characters that nearly always stand for another one, but for words."""
     mostly = variants().mostly
     for match in _places().finditer(text):
         new = mostly.get(match[0])
-        if new is not None and _expected(text, match.start()) in (None, new):
+        if new is not None and match.start() not in proven and _expected(text, match.start()) in (None, new):
             yield Leftover(match.start(), new)
 
 

@@ -1,10 +1,11 @@
 """Traditional characters in simplified Chinese, and the reverse.
 
-A stray 贏 in 打赢 text, a 志愿 that a conversion left in 志願: text that was pasted from the other script, or converted
-character by character.  A document is in the script of most of its characters.  Counted as foreign is what only the
-other script has: a character that OpenCC maps away, that is no result of the opposite mapping, and that the codec of the
-script (GB 2312, the common half of Big5) cannot write.  Characters that simplification merged (干, 里, 后) are right in
-traditional text in some words, so words decide, and a text that is full of such leftovers is said so once.
+打贏 in simplified text was pasted from the other script; 志愿 and 干部 in traditional text were left behind by a
+conversion character by character.  A document is in the script that most of its characters belong to.  Out of place is
+what only the other script has: a character that OpenCC converts, that is no result of the opposite conversion, and that
+the codec of the script (GB 2312, the common half of Big5) cannot write.  Characters that simplification merged (干, 里,
+后) are right in some words of traditional text, so words decide about them.  Where such places are many, one finding
+speaks for the document, at the level of information if the scripts seem to be mixed on purpose.
 
 On purpose, and left alone: quotations, titles and bracketed remarks wholly in the other script, passages and lines in
 it, names in lists, single characters that are talked about, Japanese and Korean; and pairs of which both are current in

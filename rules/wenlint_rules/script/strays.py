@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.script.variants import variants
-from wenlint_rules.script.words import words
+from wenlint_rules.script.words import REACH, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -126,10 +126,11 @@ def _is_passage(line: _Line) -> bool:
 def _is_translated(text: str, line: _Line) -> bool:
     """True when the line in front or the one behind, or a cell of a table there, is the same text in the other script."""
     simplify = variants().simplify
-    end = line.start + len(line.text)
-    before = text[text.rfind("\n", 0, max(0, line.start - 1)) + 1 : max(0, line.start - 1)]
-    after = text[end + 1 : text.find("\n", end + 1) if "\n" in text[end + 1 :] else len(text)]
-    return any(other != line.text and simplify(other) == simplify(line.text) for other in (before, after))
+    size = len(line.text)
+    end = line.start + size
+    before = text[max(0, line.start - size - 2) : line.start].rstrip("\n")[-size:]
+    after = text[end : end + size + 2].lstrip("\n")[:size]
+    return any(len(other) == size and other != line.text and simplify(other) == simplify(line.text) for other in (before, after))
 
 
 def is_other_writing(line: str) -> bool:
@@ -227,8 +228,8 @@ def _counterpart(document: Document, at: int, simplified: bool) -> str | None:
     tables, text = variants(), document.prose.text
     if simplified:
         return tables.simplify(text[at])
-    left = max(0, at - 6)
-    new = words().expected(tables.simplify(text[left : at + 7]), at - left) or tables.to_traditional.get(text[at])
+    left = max(0, at - REACH)
+    new = words().expected(tables.simplify(text[left : at + REACH + 1]), at - left) or tables.to_traditional.get(text[at])
     return usual_form(new, document.characters) if new else None
 
 

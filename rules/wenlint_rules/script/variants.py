@@ -18,7 +18,8 @@ class Variants:
 
     `merged` are the characters that simplification gave to several words, and that traditional text has in some of them
     only (干, 里, 后).  `mostly` maps those that stand for another one in nearly all words, `certain` are those of them
-    for which that holds so well that it takes a word to say otherwise.
+    for which that holds so well that it takes a word to say otherwise.  `signs` are pairs of neighbours with a merged
+    character that some word has another one for: a cheap look before the words.
     """
 
     def __init__(self, tables: dict[str, str]) -> None:
@@ -64,6 +65,12 @@ class Variants:
     def certain(self) -> frozenset[str]:
         """Those of `mostly` that need no word."""
         return frozenset(self._tables["certain"])
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Pairs of neighbours in half-converted text that are worth a look: 干部, 哪里."""
+        pairs = self._tables["signs"]
+        return frozenset(pairs[at : at + 2] for at in range(0, len(pairs), 2))
 
     def simplify(self, text: str) -> str:
         """The text in simplified characters, one for one."""

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from wenlint_rules.script.variants import read, variants
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+
+REACH = 6
+"""Characters on each side of a place that are looked at for words."""
 
 
 class Words:
@@ -17,25 +21,10 @@ class Words:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
         self._longest = max(map(len, words), default=0)
-
-    def signs(self, characters: Container[str], usual: Mapping[str, str]) -> frozenset[str]:
-        """Pairs of neighbours that show one of these characters where a word has another one: 干部, 哪里.
-
-        The neighbour stands in the pairs as the word has it, in simplified form, and as `usual` converts that.  A cheap
-        look before `expected`: a place with none of these pairs has no word that says anything new.
-        """
-        pairs: set[str] = set()
-        for word, new in self._words.items():
-            if word == new:
-                continue
-            written = (word, new, "".join([usual.get(old, old) for old in word]))
-            for at, old in enumerate(word):
-                if old != new[at] and old in characters:
-                    pairs.update(
-                        [form[at - 1] + old for form in written] if at else (),
-                        [old + form[at + 1] for form in written if form[at + 1 :]],
-                    )
-        return frozenset(pairs)
+        ends: dict[str, set[int]] = {}
+        for word in words:
+            ends.setdefault(word[0], set()).add(len(word))
+        self._sizes = {first: sorted(sizes, reverse=True) for first, sizes in ends.items()}
 
     def expected(self, text: str, at: int) -> str | None:
         """The traditional form of the character `text[at]` that the words around it ask for.
@@ -43,7 +32,7 @@ class Words:
         `text` is in simplified characters.  None when no word covers the place, when the longest words there disagree
         (若干|干部), or when each of them is crossed by another word that leaves the place out (制表|表示).
         """
-        places = list(self._covering(text, at))
+        places = list(self._covering(text, at)) if text else []
         answers = {self._words[text[start:end]][at - start] for start, end in places}
         if len(answers) != 1 or all(self._is_crossed(text, at, start, end) for start, end in places):
             return None
@@ -53,25 +42,25 @@ class Words:
         """The words over a place that lie in no longer one over it, by their beginning."""
         last = at
         for start in range(max(0, at - self._longest + 1), at + 1):
-            for end in range(min(len(text), start + self._longest), last, -1):
-                if text[start:end] in self._words:
-                    yield start, end
-                    last = end
-                    break
+            end = next(self._ends(text, start), 0)
+            if end > last:
+                yield start, end
+                last = end
+
+    def _ends(self, text: str, start: int) -> Iterator[int]:
+        """The ends of the words that begin at a place, the longest first."""
+        for size in self._sizes.get(text[start], ()):
+            end = start + size
+            if end <= len(text) and text[start:end] in self._words:
+                yield end
 
     def _is_crossed(self, text: str, at: int, start: int, end: int) -> bool:
         """True when a word at least as long overlaps a border of this one and leaves the place out."""
         size = end - start
-        for last in range(start + 1, at + 1):
-            if any(text[first:last] in self._words for first in range(max(0, last - self._longest), min(start, last - size + 1))):
+        for first in range(max(0, start - self._longest + 1), start):
+            if any(start < last <= at and last - first >= size for last in self._ends(text, first)):
                 return True
-        for first in range(at + 1, end):
-            if any(
-                text[first:last] in self._words
-                for last in range(max(end + 1, first + size), min(len(text), first + self._longest) + 1)
-            ):
-                return True
-        return False
+        return any(last > end and last - first >= size for first in range(at + 1, end) for last in self._ends(text, first))
 
 
 @cache

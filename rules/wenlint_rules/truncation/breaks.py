@@ -25,6 +25,8 @@ _MAX_CHAIN = 3
 _MAX_BREAKS, _MAX_SHARE = 20, 0.2
 """Breaks of a document, and their share of its blocks, of which one may be exceeded; beyond both, line ends are layout."""
 
+_FEW_BLOCKS = 10
+
 _WRAP_WEIGHT = 1
 """Weight of a seam at a lone soft wrap: that both sides are one paragraph is known already."""
 
@@ -107,7 +109,7 @@ def _is_parted(document: Document, left: Paragraph, right: Paragraph) -> bool:
 def break_between(document: Document, left: Paragraph, right: Paragraph) -> Break | None:
     """The break between two blocks; None when the second does not go on with a sentence that the first breaks off in."""
     a, b = left.text, right.text
-    if not _SEAM.match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or (kind := form(left)) in _NOT_PROSE:
+    if not _SEAM.match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or a[0] == "=" or (kind := form(left)) in _NOT_PROSE:
         return None
     if b[0] in _NOT_FIRST:
         if not _goes_on_with(a, b[0]):
@@ -123,11 +125,10 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
 
 
 def _share_unended(document: Document) -> float:
-    """Share of the blocks, headings aside, that have no end mark."""
+    """Share of the blocks, headings aside, that have no end mark; a short document shows no habit."""
     text = document.prose.text
-    is_mark = _END_MARKS.__contains__
-    blocks = [block for block in document.paragraphs if block.kind == "paragraph"]
-    return 1 - sum(is_mark(text[block.end - 1]) for block in blocks) / len(blocks) if blocks else 0.0
+    ends = [text[block.end - 1] for block in document.paragraphs if block.kind == "paragraph"]
+    return (len(ends) - sum(map(_END_MARKS.__contains__, ends))) / max(len(ends), _FEW_BLOCKS)
 
 
 def _is_english(text: str) -> bool:

@@ -27,19 +27,73 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_LONG = "如果这项服务不能启动，请先检查配置文件里的端口号和用户名是否正确，再查看系统日志里有没有报告错误，最后重新启动计算机。"
+
+
 @rule(
     "TRN201",
     "broken-paragraph",
     unit=Document,
     good=[
         "关于加强春季防火工作的通知\n各单位要高度重视，认真落实。",
-        "工作要点\n会议强调，要把防火放在首位。要落实责任。",
+        "市领导靠前指挥，各部门联防联控，为抗疫提供最坚强的保障\n总有人问，这场战斗什么时候结束。",
+        "县委常委、宣传部部长 张三\n疫情发生以来，县委高度重视。",
+        "图3 各县疫情防控的\n数据来自县卫健局。",
+        "尊敬的各位领导，\n感谢你们的关心。",
+        "会议提出以下要求：\n对重点人群实行管理。",
+        "他说——\n对不起，我来晚了。",
+        "床前明月光\n疑是地上霜\n举头望明月\n低头思故乡。",
+        # a quotation that is not closed: text is lost
+        "他深感重任在肩。“这\n要加强医护力量和医疗资源统筹，恢复正常秩序。",
+        # columns out of order: the paragraph below has no continuation, so that of this one may stand elsewhere
+        "要统筹安排。按照要求，对境外返回的人员进行服务管控\n活动、非法场所的专项治理，一并落实。\n四、依法依规管理。严格依法办事，加强对非法宗教\n健康小康两相宜",
+        # the rest does not belong here: 习 goes on with 近 or 主 in this document
+        "习近平主席强调。" * 5 + "习主席指出。" * 5 + "\n在今后的工作过程中，我要以习\n人民，发展成果由人民共享。",
+        # a number follows: see chunk-number
+        "会议指出，要加强领导。各部门要\n12、对重点人群实行管理。",
+        "".join(f"第{number}行文字写到这里并没有结束，各单位要\n" for number in "一二三四五六") + "把工作做好。",
         Good("会议指出，要加强领导，各单位落实责任，\n做好防火工作。", format="markdown"),
+        Good("例如，表达式\n\n```\nHour(x)\n```\n\n返回值为小时数，其值在零到二十三之间。", format="markdown"),
+        Good("- 各部门要\n\n对重点人群实行管理。", format="markdown"),
+        Good("## 各部门要\n\n对重点人群实行管理。", format="markdown"),
+        "if (position.quantity > 0 and\n    bar.close < stop and not context.flag):\nreturn true.",
     ],
     bad=[
         Bad(
             "会议指出，要加强领导。各部门«要\n\n对»重点人群实行管理，落实责任。",
             fixed="会议指出，要加强领导。各部门要对重点人群实行管理，落实责任。",
+        ),
+        Bad("激发改革动力，推动我县加快全面«建\n\n成»小康社会步伐。", fixed="激发改革动力，推动我县加快全面建成小康社会步伐。"),
+        Bad(
+            "居住在社区中的党员没有在家里当旁«观\n者»，而是主动走出家门。",
+            fixed="居住在社区中的党员没有在家里当旁观者，而是主动走出家门。",
+        ),
+        Bad(
+            "各单位要加强组织领«导\n，»落实工作责任。",
+            fixed="各单位要加强组织领导，落实工作责任。",
+        ),
+        Bad("全县各级党组织（含机关和企业党组«织\n）»都要落实责任。", fixed="全县各级党组织（含机关和企业党组织）都要落实责任。"),
+        Bad(
+            "在实施封闭管理的困难时刻，我们秉承依靠群众的宗旨。为此，全体干部都关心关怀居家隔«离\r\n\r\n群»众、困难群众，提供服务。",
+            fixed="在实施封闭管理的困难时刻，我们秉承依靠群众的宗旨。为此，全体干部都关心关怀居家隔离群众、困难群众，提供服务。",
+        ),
+        Bad(
+            "**要求**\n\n会议指出，要加强领导。各部门«要\n\n对»重点人群实行管理。",
+            fixed="**要求**\n\n会议指出，要加强领导。各部门要对重点人群实行管理。",
+            format="markdown",
+        ),
+        Bad(
+            f"{_LONG}\n\n{_LONG}\n\n如果服务失败，您的计算«机\n也»会停止工作。\n\n{_LONG}",
+            fixed=f"{_LONG}\n\n{_LONG}\n\n如果服务失败，您的计算机也会停止工作。\n\n{_LONG}",
+            format="markdown",
+        ),
+        Bad(
+            "The commission found that the bridge had been built without a permit. It asked the owner of th«e\n\nc»ompany to explain what had happened.",
+            fixed="The commission found that the bridge had been built without a permit. It asked the owner of the company to explain what had happened.",
+        ),
+        Bad(
+            "会議は無事に終わりました。次の会議は来月の五日«に\n東»京で開かれます。",
+            fixed="会議は無事に終わりました。次の会議は来月の五日に東京で開かれます。",
         ),
     ],
 )

@@ -23,13 +23,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_CHUNK = "会议强调要把防控力量向社区下沉加强社区各项防控措施的落实使所有社区成为疫情防控的坚强堡垒，各地组织部门闻令而动立足"
+
+
+_TEXT = "会议指出，要加强组织领导，落实工作责任。"
+
+
 @rule(
     "TRN207",
     "chunk-number",
     unit=Document,
     needs="0123456789",
-    good=["1、姓名\n2、年龄\n3、住址"],
-    bad=[Bad("全面«- 3 -»建设。新的- 4 -发展理念。高质- 5 -量发展。", fixed="全面建设。新的发展理念。高质量发展。")],
+    good=[
+        "1、姓名\n2、年龄\n3、住址\n4、电话\n5、职业\n6、备注",
+        "\n".join(f"{number}、{_CHUNK[:-1]}。" for number in range(1, 9)),
+        "\n".join(f"{number}、{_CHUNK[: 60 - 3 * number]}" for number in range(1, 9)),
+        "01\n统筹推进防疫工作\n会议指出，要加强领导。\n02\n万众一心\n会议强调，要落实责任。\n03\n众志成城\n会议要求，要抓紧抓实。",
+        "会议指出，要加强领导。\n- 12 -\n会议强调，要落实责任。",
+        "要求如下\n1、各单位要加强领导。\n2、各部门要落实责任。",
+        "共有3 - 5 - 8人参加，比分是2-1。",
+        "2020年要完成的任务\n2021\n2022\n2023",
+    ],
+    bad=[
+        Bad(
+            "文档预览\n«1、»" + "\n".join(f"{number}、{_CHUNK}" for number in range(1, 7))[2:] + "\n7、尾。",
+            fixed="文档预览\n" + _CHUNK * 6 + "尾。",
+        ),
+        Bad(f"{_TEXT}各部门要\n\n«12»\n\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«37、»对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(
+            f"{_TEXT}各单位要\n«- 3 -»\n对重点人群实行管理。\n- 4 -\n会议强调，要实事求是。各地要从\n- 5 -\n实际出发。",
+            fixed=f"{_TEXT}各单位要对重点人群实行管理。\n会议强调，要实事求是。各地要从实际出发。",
+        ),
+        Bad("全面«- 3 -»建设。新的- 4 -发展理念。高质- 5 -量发展。", fixed="全面建设。新的发展理念。高质量发展。"),
+        Bad(
+            "«1、»" + "\n".join(f"{number}、{_CHUNK}" for number in range(1, 7))[2:],
+            fixed=_CHUNK * 6,
+            format="markdown",
+        ),
+    ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     for found in series(document):

@@ -120,7 +120,7 @@ def _end_of_text(text: str, start: int) -> int:
     at = text.rfind("\n", 0, start) + 1
     if text[at:start].strip():
         return start  # behind a soft wrap
-    while at and text[at - 1] == "\n":
+    while at and text[at - 1] in "\r\n":
         at -= 1
     return at
 

@@ -262,3 +262,32 @@ def test_a_layout_is_in_order_and_within_the_text(lines: list[str], newline: str
             at = piece.end
             if piece.text is None:
                 assert not set(text[piece.start : piece.end]) & set("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("# a heading\n甲", ["# a heading", "甲"]),
+        ("<!-- a comment -->\n甲", ["<!-- a comment -->", "甲"]),
+        ("# wenlint-disable\n甲\n# wenlint-enable", ["甲"]),
+        ("甲\n// wenlint-disable-next-line DUP101 -- http://a.example/x\n乙", ["甲", "乙"]),
+        ("<!-- wenlint-disable-file -->\r\n甲", ["甲"]),
+        ("甲。 <!-- wenlint-disable-line DUP101 -->\n乙", ["甲。", "乙"]),
+        ("甲 {/* wenlint-disable-line */} www.a.example\r乙", ["甲" + " " * 30 + PLACEHOLDER * 13, "乙"]),
+    ],
+)
+def test_a_directive_is_no_prose(text: str, blocks: list[str]) -> None:
+    document = Document(text)
+    assert [block.text for block in document.paragraphs] == blocks
+    for block in document.paragraphs:
+        start, end = block.span
+        assert len(block.text) == end - start
+
+
+def test_a_directive_in_wrapped_text_is_no_prose() -> None:
+    first, second, *rest = wrapped(ENGLISH, 60)
+    source = "\n".join(["# wenlint-disable DUP -- for the joke's sake", f"{first} <!-- wenlint-disable-line -->", second, *rest])
+    document = Document(source)
+    assert [block.text for block in document.paragraphs] == [ENGLISH]
+    assert [item.kind for item in document.layout.protected] == ["comment", "comment"]
+    assert document.text[slice(*document.paragraphs[0].span)].startswith(first)

@@ -100,6 +100,11 @@ def test_passages_of_a_bilingual_document_are_left_alone() -> None:
     assert found_in(f"{SIMPLIFIED}\n\n{table}", "markdown") == []
 
 
+def test_a_line_beside_its_translation_is_left_alone() -> None:
+    assert found_in(f"{SIMPLIFIED}\n\n产品名称\n\n產品名稱\n\n{SIMPLIFIED}") == []
+    assert len(found_in(f"{SIMPLIFIED}\n\n产品说明\n\n產品名称说明\n\n{SIMPLIFIED}")) == 1
+
+
 def test_code_and_urls_are_left_alone() -> None:
     assert found_in(f"{SIMPLIFIED}`國家` 和 <https://example.org/國家>\n\n```\n國家\n```\n", "markdown") == []
 
