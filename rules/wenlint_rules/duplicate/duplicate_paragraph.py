@@ -17,7 +17,6 @@ second copy.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import (
@@ -39,7 +38,6 @@ from wenlint_rules.duplicate.context import Verdict, alike, stray
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, Run, copies, is_among_recurring_lines, runs
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from wenlint.api import Paragraph
@@ -49,6 +47,9 @@ _NO_PARAGRAPHS = ("heading", "table-cell")
 _MANY = 400
 """Columns of a run that count even where it stands three times."""
 
+
+_EQUATION = compile_pattern(r"[「“\"'`]?[A-Za-z]*[」”\"'`]?(?: ?\([^)\n]{1,12}\))? ?=")
+_ARTICLE = compile_pattern("第[〇零一二三四五六七八九十百千0-9]+条")
 
 _FIRST = "在今后工作中，我要有意识地提升自己统筹抓好各项工作的能力，培养统筹兼顾、全面发展的思维方式，做到齐头并进。"
 _SECOND = "会议以电视电话形式召开，各地主要负责同志和外地支援医疗队领队参加会议，有关部门负责同志陪同考察。"
@@ -144,7 +145,7 @@ class _Surroundings:
 
     def _recurs_on_purpose(self, block: Paragraph) -> bool:
         """True for an item, a formula, and a poem quoted in prose."""
-        if block.kind == "list-item" or _formula().match(block.text):
+        if block.kind == "list-item" or _EQUATION.match(block.text):
             return True
         return is_verse(block.text) and not any(
             is_verse(other.text) for other in self._blocks[max(0, block.index - 4) : block.index + 5] if other.text != block.text
@@ -160,20 +161,10 @@ class _Surroundings:
             return False
         if all(block.kind == "heading" for block in before if block) and self._width(paragraph) < 2 * self._min_columns:
             return True
-        return all(_article().match(block.text) for block in before if block)
+        return all(_ARTICLE.match(block.text) for block in before if block)
 
     def _block(self, index: int) -> Paragraph | None:
         return self._blocks[index] if 0 <= index < len(self._blocks) else None
-
-
-@cache
-def _formula() -> re.Pattern[str]:
-    return compile_pattern("[「“\"'`]?[A-Za-z]* ?=")
-
-
-@cache
-def _article() -> re.Pattern[str]:
-    return compile_pattern("第[〇零一二三四五六七八九十百千0-9]+条")
 
 
 def _finding(document: Document, run: Run) -> Finding:

@@ -14,7 +14,6 @@ Fix safety: unsafe.  The repeated lines are deleted; some may stand there on pur
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,6 +59,7 @@ _ENOUGH_PAGES = 200
 
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
 _FRONT_MATTER = ("title", "byline", "label", "number", "separator", "signature")
+_VERSE_LINE = compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
 _DIALOGUE = '“「『"‘—'
 
 
@@ -155,12 +155,7 @@ def _repeats_on_purpose(document: Document, first: Paragraph, last: Paragraph) -
 def _is_in_stanza(document: Document, first: Paragraph, last: Paragraph) -> bool:
     """True when nearly all lines around are short lines of Han without marks inside: verse, where lines are repeated."""
     around = document.paragraphs[max(0, first.index - 3) : first.index] + document.paragraphs[last.index + 1 : last.index + 4]
-    return sum(1 for block in around if _verse_line().fullmatch(block.text)) >= 5
-
-
-@cache
-def _verse_line() -> re.Pattern[str]:
-    return compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
+    return sum(1 for block in around if _VERSE_LINE.fullmatch(block.text)) >= 5
 
 
 def _titles(document: Document, found: Copies, groups: Sequence[tuple[Paragraph, ...]]) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from functools import cache
 
 from wenlint.api import compile_pattern
 
-
 DATA = os.path.join(os.path.dirname(__file__), "data", "common_words.txt")
 
 
