@@ -69,7 +69,9 @@ class Document:
     @cached_property
     def characters(self) -> frozenset[str]:
         """The set of characters of the source text: the cheapest gate for a rule."""
-        return frozenset(self.text)
+        if len(self.text) <= _WINDOW:
+            return frozenset(self.text)
+        return frozenset(_characters(self.text))
 
     @cached_property
     def has_han(self) -> bool:
@@ -260,6 +262,18 @@ _INSIDE = rf"[^{_END}.]++|\.(?![{_CLOSE}]*+\s+[A-Z0-9“‘\"(])|{_ABBREVIATION}
 _SENTENCE = compile_pattern(rf"(?=\S)[{_END}]*+(?:{_INSIDE})*+(?:[{_END}]++[{_CLOSE}]*+|\.[{_CLOSE}]*+)?")
 
 _HAN = compile_pattern(f"[{HAN}]")
+
+
+_WINDOW = 1 << 16
+
+
+def _characters(text: str) -> set[str]:
+    """The characters of a long text: those that are new in each window, which is four times as fast as looking at each."""
+    known = set(text[:_WINDOW])
+    for start in range(_WINDOW, len(text), 16 * _WINDOW):
+        common = "".join(sorted(character for character in known if character <= "\uffff"))  # an astral one makes a class slow
+        known.update(re.compile(f"[^{re.escape(common)}]").findall(text, start, start + 16 * _WINDOW))
+    return known
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:

@@ -296,3 +296,10 @@ def test_removal_in_markdown_touches_no_other_block(blocks: list[str], data: st.
         assert other is block or not Span(start, end).overlaps(other.span) or other.span.end == start
     for item in document.layout.protected:
         assert item.kind != "code" or item.end <= start or item.start >= end or block.span.start <= item.start
+
+
+@pytest.mark.parametrize("tail", ["", "新", "\U00020000", "]^-\\", "\n\r\x00\ud800"])
+@pytest.mark.parametrize("body", ["常用字，a]^\\-b\n", "\U0001f600甲"])
+def test_the_characters_of_a_long_text(body: str, tail: str) -> None:
+    for text in (body * 40_000 + tail, tail + body * 300_000, body * 150_000 + tail + body * 50_000):
+        assert Document(text).characters == frozenset(text)

@@ -23,10 +23,6 @@ class Copies(Record):
     texts: Sequence[str]
     places: dict[str, list[int]]
 
-    def recurs(self, index: int) -> bool:
-        """True when the text of a block stands in another one too."""
-        return self.texts[index] in self.places
-
 
 def copies(document: Document) -> Copies:
     """A view for `Document.view`: the texts that stand in more than one block."""
@@ -74,22 +70,22 @@ class Run(Record):
 
 
 def runs(found: Copies) -> Iterator[Run]:
-    """The maximal runs of blocks that recur, each with its next copy; linear in the number of blocks."""
+    """The maximal runs of blocks that recur, each with its next copy."""
     texts = found.texts
-    for places in found.places.values():
-        row = 0  # end of the last row of single blocks
-        for first, second in pairwise(places):
-            if second < row or (first and second > first + 1 and texts[first - 1] == texts[second - 1]):
-                continue  # within a row, or within a run that begins further up
-            size, end = 1, second + 1
-            if second == first + 1:
-                while end < len(texts) and texts[end] == texts[first]:
-                    end += 1
-                row = end
-            else:
-                while first + size < second and end < len(texts) and texts[first + size] == texts[end]:
-                    size, end = size + 1, end + 1
-            yield Run(first, second, size, end)
+    again = {first: second for places in found.places.values() for first, second in pairwise(places)}
+    row = 0  # end of the last row of a single block
+    for first, second in sorted(again.items()):
+        if first < row - 1 or (second > first + 1 and again.get(first - 1) == second - 1):
+            continue  # within a row, or within a run that begins further up
+        size, end = 1, second + 1
+        if second == first + 1:
+            while end < len(texts) and texts[end] == texts[first]:
+                end += 1
+            row = end
+        else:
+            while first + size < second and end < len(texts) and texts[first + size] == texts[end]:
+                size, end = size + 1, end + 1
+        yield Run(first, second, size, end)
 
 
 def same_kind(a: Paragraph, b: Paragraph) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
@@ -88,7 +89,8 @@ def _systematic(document: Document, places: list[Place], simplified: bool) -> Fi
     known = [place for place in places if place.new]
     fix = _fix(document, known, f"replace {len(known)} characters by {here} ones") if known else None
     own = variants().simplified if simplified else variants().traditional
-    if len(places) >= ON_PURPOSE * (len(places) + sum(map(own.__contains__, document.prose.text))):
+    enough = int(len(places) / ON_PURPOSE) - len(places) + 1
+    if len(list(islice(filter(own.__contains__, document.prose.text), enough))) < enough:
         fix = fix and fix._replace(applicability="suggestion")
         return Finding(spans[0], f"{message}; on purpose?", related=tuple(spans[1:]), fix=fix, severity="info")
     return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix)

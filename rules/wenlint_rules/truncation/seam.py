@@ -82,7 +82,7 @@ _PROOF = frozenset({"incomplete", "dependent", "conjoined", "word", "closes", "e
 _CHINESE = frozenset({"opener", "conjunction", "subordinate", "particles", "word", "two words", "conjoined", "layout"})
 """Evidence that is none in Japanese."""
 
-_UP_TO_CUT = compile_pattern(r"(?s:.*)(?:[。！？!?；;…][”’」』）)]*|[a-z]{2}[)\"]?[.](?=\s+[A-Z]))")
+_UP_TO_CUT = compile_pattern(rf"(?s:.*)(?:[。！？!?；;…][”’」』）)]*|[a-z]{{2}}[)\"]?[.](?=\s+[A-Z])|[{HANGUL}][.](?=\s))")
 _KANA = compile_pattern(f"[{KANA}]")
 _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
 _LAST_WORD = compile_pattern(r"[A-Za-z]+$")

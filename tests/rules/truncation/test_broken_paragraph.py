@@ -134,16 +134,24 @@ def test_the_rest_of_another_paragraph_is_not_joined_for_certain() -> None:
 
 
 def test_a_chain_of_breaks_is_a_wrapped_text() -> None:
-    line = "会议指出，要加强领导。各部门都要"
-    three, four = "\n".join([line] * 3), "\n".join([line] * 4)
-    assert len(found_in(f"{three}\n对重点人群实行管理。")) == 3
-    assert found_in(f"{four}\n对重点人群实行管理。") == []
+    lines = [
+        "会议指出，要加强领导。各部门要",
+        "对重点人群实行管理。各单位要",
+        "把责任落实到人。各地区要",
+        "关心有困难的群众。大家要",
+        "为群众着想。",
+    ]
+    assert found_in("\n".join([lines[0], *lines[2:]])) == ["要\n把", "要\n关", "要\n为"]
+    assert found_in("\n".join(lines)) == []
 
 
-def test_line_ends_everywhere_are_layout() -> None:
-    pair = "会议指出，要加强领导。各部门要\n对重点人群实行管理。\n"
-    assert len(found_in(pair * 20)) == 20
-    assert found_in(pair * 21) == []
+@pytest.mark.parametrize(("breaks", "whole", "expected"), [(20, 40, 20), (21, 40, 0), (21, 63, 21)])
+def test_line_ends_in_mid_sentence_all_over_are_layout(breaks: int, whole: int, expected: int) -> None:
+    broken = "".join(
+        f"第{number}次会议指出，要加强领导。各部门要\n对第{number}类人群实行管理。\n这是第{number}段。\n"
+        for number in range(breaks)
+    )
+    assert len(found_in(broken + "".join(f"这是另外的第{number}段。\n" for number in range(whole - breaks)))) == expected
 
 
 LONG = "如果这项服务不能启动，请先检查配置文件里的端口号和用户名是否正确，再查看系统日志里有没有报告错误。"
@@ -166,7 +174,25 @@ def test_a_lone_soft_wrap(block: str, expected: list[str]) -> None:
     assert found_in("\n\n".join(["短的一段。"] * 6 + [block]), "markdown") == []
 
 
-WORDS = ("会议指出，", "各部门要", "对重点人群", "实行管理", "。", "\n", "\n\n", "建", "成", "，", "“", "”", "一、", "12", "the ", "owner ", "- ")
+WORDS = (
+    "会议指出，",
+    "各部门要",
+    "对重点人群",
+    "实行管理",
+    "。",
+    "\n",
+    "\n\n",
+    "建",
+    "成",
+    "，",
+    "“",
+    "”",
+    "一、",
+    "12",
+    "the ",
+    "owner ",
+    "- ",
+)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join), st.sampled_from(["text", "markdown"]))
@@ -177,7 +203,15 @@ def test_a_fix_takes_nothing_out_but_space(text: str, format: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["中，" * 100_000, "中\n" * 100_000, "中，\n" * 100_000, "文\n，文" * 50_000, "\n" * 300_000, "“" * 100_000, "各部门要\n" * 100_000],
+    [
+        "中，" * 100_000,
+        "中\n" * 100_000,
+        "中，\n" * 100_000,
+        "文\n，文" * 50_000,
+        "\n" * 300_000,
+        "“" * 100_000,
+        "各部门要\n" * 100_000,
+    ],
 )
 def test_hostile_text_has_no_findings(text: str) -> None:
     assert found_in(text) == []
