@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from wenlint import pattern_cache
 from wenlint.errors import UsageError, WenlintError, closest
@@ -27,6 +27,14 @@ COMMANDS = {
 FOUND, FAILED, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
 
+def entry() -> NoReturn:
+    """The console script: `main`, and out without taking down one by one what was imported, which takes 2 ms of 42."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code: 0 clean, 1 findings, 2 usage, configuration or an unreadable file."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -38,7 +46,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
         pattern_cache.save()
-        gc.freeze()  # spares the collector's last round over all that was imported: 3 ms
     except WenlintError as error:
         complain(str(error))
         return FAILED

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
-from wenlint_rules.script.leftovers import leftovers, outside_other_writing
 from wenlint_rules.script.strays import is_within, scan, usual_form
 from wenlint_rules.script.variants import variants
 
@@ -41,6 +40,8 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
     strays, deliberate = scan(document, simplified)
     places = [Place(*stray) for stray in strays]
     if not simplified:
+        from wenlint_rules.script.leftovers import leftovers, outside_other_writing  # simplified text needs none of it
+
         text, characters = document.prose.text, document.characters
         found = (place for place in leftovers(text, characters) if not is_within(place.start, deliberate))
         places += (Place(at, usual_form(new, characters)) for at, new in outside_other_writing(text, found))

@@ -229,6 +229,7 @@ def _counterpart(document: Document, at: int, simplified: bool) -> str | None:
     if simplified:
         return tables.simplify(text[at])
     left = max(0, at - REACH)
+
     new = words().expected(tables.simplify(text[left : at + REACH + 1]), at - left) or tables.to_traditional.get(text[at])
     return usual_form(new, document.characters) if new else None
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, columns, compile_pattern, ends_sentence, form
-from wenlint_rules.truncation.seam import HANGUL, KANA, cut_sentence, explain, judge
+from wenlint_rules.truncation.seam import HANGUL, KANA, Seam, cut_sentence, explain, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,9 @@ _MIN_CHARS, _LABEL_CHARS = 4, 8
 
 _NEIGHBOURHOOD = 6
 """Blocks on each side of a seam in which a cut paragraph without a continuation makes it doubtful."""
+
+_FURTHER = 3
+"""Blocks behind the next one in which the rest of a cut paragraph is looked for."""
 
 _MAX_CHAIN = 3
 """Breaks in a row; more of them are the lines of a wrapped text or of verse."""
@@ -54,15 +57,16 @@ _CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 class Break(Record):
     """A place where a sentence is cut; prose offsets of the end of its first half and the beginning of its second.
 
-    `left` is the index of the block with the first half.  `proven` says that the characters at the seam show that the
-    halves belong together, `certain` that there is no doubt about it, and `reason` how it shows; `in_word` that a word is
-    cut.
+    `left` is the index of the block with the first half.  `proven` says that the characters at the seam show the cut,
+    `likely` that the second half is a rest rather than the beginning of something else, `certain` that there is no doubt
+    about it, `in_word` that a word is cut, and `reason` how it shows.
     """
 
     end: int
     start: int
     left: int
     proven: bool
+    likely: bool
     certain: bool
     in_word: bool
     reason: str
@@ -114,14 +118,31 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
     if b[0] in _NOT_FIRST:
         if not _goes_on_with(a, b[0]):
             return None
-        return Break(left.end, right.start, left.index, True, True, False, f"{b[0]} cannot begin a paragraph")
+        return Break(left.end, right.start, left.index, True, True, True, False, f"{b[0]} cannot begin a paragraph")
     if b[0].isascii() and not (_is_english(a[-60:]) and _is_english(b[:60]) and right.start == right.line_start):
         return None
     text, unended = document.prose.text, document.view(_share_unended)
     seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=unended)
     if not seam.is_break or "new item" in seam.evidence or _leaves_open(a, b) or (len(a) < _LABEL_CHARS and not seam.is_certain):
         return None
-    return Break(left.end, right.start, left.index, seam.is_proven, seam.is_certain, seam.is_in_word, explain(seam, a, b))
+    if not seam.is_certain and _goes_on_further_down(document, left):
+        return None
+    return _made(left.end, right.start, left.index, seam, explain(seam, a, b))
+
+
+def _made(end: int, start: int, left: int, seam: Seam, reason: str) -> Break:
+    return Break(end, start, left, seam.is_proven, seam.is_likely, seam.is_certain, seam.is_in_word, reason)
+
+
+def _goes_on_further_down(document: Document, left: Paragraph) -> bool:
+    """True when the rest of a cut paragraph stands some blocks below: something else was put between them."""
+    below = document.paragraphs[left.index + 2 : left.index + 2 + _FURTHER]
+    return any(
+        block.kind == "paragraph"
+        and _SEAM.match(f"{left.text[-1]}\n{block.text}")
+        and judge(left.text, block.text, "", 0).is_certain
+        for block in below
+    )
 
 
 def _share_unended(document: Document) -> float:
@@ -198,7 +219,7 @@ def _wrap(document: Document, block: Paragraph, left: str, right: str, at: int) 
     seam = judge(left, right, document.prose.text, at, markup=True)
     if seam.weight < _WRAP_WEIGHT or "new item" in seam.evidence or "ended" not in seam.evidence:
         return None
-    return Break(at, at, block.index, seam.is_proven, seam.is_certain, seam.is_in_word, explain(seam, left, right))
+    return _made(at, at, block.index, seam, explain(seam, left, right))
 
 
 def joint(before: str, after: str) -> str:

@@ -12,7 +12,8 @@ are left alone.  A single soft wrap between two Han characters in a Markdown fil
 as a space.
 
 Fix safety: safe where the seam is beyond doubt: the next block begins with a mark or a word that cannot begin a sentence, or
-a common word is cut in two.  Otherwise unsafe: what reads on smoothly may still belong elsewhere.
+a common word is cut in two.  A suggestion where only the end of the paragraph shows that it is cut, and the next one may as
+well begin a sentence of its own.  Otherwise unsafe: what reads on smoothly may still belong elsewhere.
 """
 
 from __future__ import annotations
@@ -140,5 +141,5 @@ def _join(document: Document, made: Break) -> Fix | None:
     return Fix(
         (Edit(Span(start + match.start(2), start + match.end(2)), joint(prose.text[made.end - 1], prose.text[made.start])),),
         "join the halves of the sentence",
-        "safe" if made.certain else "unsafe",
+        "safe" if made.certain else "unsafe" if made.likely else "suggestion",
     )

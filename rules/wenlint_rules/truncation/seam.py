@@ -79,6 +79,12 @@ _DOUBT = 3
 _PROOF = frozenset({"incomplete", "dependent", "conjoined", "word", "closes", "elsewhere"})
 """Evidence at the seam itself."""
 
+_REST = _PROOF - {"incomplete"} | {"partly elsewhere"}
+"""Evidence that the right side is the rest of a sentence."""
+
+_NEW = frozenset({"beginning", "likely beginning", "beginning elsewhere", "contradicted"})
+"""Evidence that it begins one."""
+
 _CHINESE = frozenset({"opener", "conjunction", "subordinate", "particles", "word", "two words", "conjoined", "layout"})
 """Evidence that is none in Japanese."""
 
@@ -115,6 +121,11 @@ class Seam(Record):
     def is_certain(self) -> bool:
         """True when the seam is beyond doubt: it cuts a common word in two, or the right side cannot begin a sentence."""
         return self.is_in_word or "dependent" in self.evidence
+
+    @property
+    def is_likely(self) -> bool:
+        """True when the right side is a rest rather than a beginning; that the left side is cut says nothing about it."""
+        return not _REST.isdisjoint(self.evidence) or _NEW.isdisjoint(self.evidence)
 
     @property
     def is_in_word(self) -> bool:
