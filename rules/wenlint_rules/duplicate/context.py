@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from wenlint_rules.duplicate.copies import Run
 
 _DECISIVE = 1.25
-"""How many times more the surroundings of one copy must have in common with it.  On 2,600 paragraphs copied to random places,
-before or behind the original, this decided 85 of 100 and was right in 89 of 100."""
+"""How many times more the surroundings of one copy must have in common with it.
+
+Of 2,600 paragraphs copied to random places, before or behind the original, this decides 85 in 100, 87 in 100 of them rightly.
+"""
 
 _NEIGHBOURS = ((-1, 1.2), (1, 0.8), (-2, 0.55), (2, 0.35))
 _HEADING = 0.8

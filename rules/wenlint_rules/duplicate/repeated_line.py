@@ -13,8 +13,6 @@ Fix safety: unsafe.  The repeated lines are deleted; some may stand there on pur
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import (
@@ -29,36 +27,19 @@ from wenlint.api import (
     Span,
     columns,
     compile_pattern,
-    ends_sentence,
     form,
     rule,
 )
 from wenlint_rules.duplicate.context import alike
-from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, copies, is_among_recurring_lines, same_kind
-from wenlint_rules.truncation.breaks import break_between
+from wenlint_rules.duplicate.copies import LINE_COLUMNS, copies, is_among_recurring_lines, same_kind
+from wenlint_rules.duplicate.headers import page_headers, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wenlint.api import Paragraph
 
-_TITLE_WITHIN = 5
-"""Blocks at the beginning among which the title is looked for."""
-
-_MIN_TITLE_COLUMNS = 12
-_MAX_TITLES = 4
-"""Times that a title stands; more often, it heads the parts of a compilation."""
-
-_AT_END = 4
-"""Blocks at the end, where the name of the issuing body stands again below a document."""
-
-_MIN_HEADERS = 3
-
-_ENOUGH_PAGES = 200
-"""Pages that show whether a line is their header."""
-
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
-_FRONT_MATTER = ("title", "byline", "label", "number", "separator", "signature")
 _VERSE_LINE = compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
 _DIALOGUE = '“「『"‘—'
 
@@ -123,8 +104,11 @@ def check(document: Document, options: LineOptions) -> Iterator[Finding]:
             groups = list(_groups(document, places))
             if len(text) >= options.min_chars or groups[0][0].kind == "heading":
                 yield from _repeated_at_once(document, groups)
-            if len(groups) > 1:
-                yield from _page_headers(document, groups) or _titles(document, found, groups)
+            if headers := page_headers(document, groups):
+                yield _header_finding(document, headers, len(groups))
+            else:
+                for again in titles(document, found, groups):
+                    yield _finding(document, again, groups[0][0], "the title of the document stands again in the text")
 
 
 def _groups(document: Document, places: Sequence[int]) -> Iterator[tuple[Paragraph, ...]]:
@@ -158,82 +142,10 @@ def _is_in_stanza(document: Document, first: Paragraph, last: Paragraph) -> bool
     return sum(1 for block in around if _VERSE_LINE.fullmatch(block.text)) >= 5
 
 
-def _titles(document: Document, found: Copies, groups: Sequence[tuple[Paragraph, ...]]) -> Iterator[Finding]:
-    """The title of the document again in the text."""
-    title = groups[0][0]
-    if (
-        title.index >= _TITLE_WITHIN
-        or title.kind != "paragraph"
-        or len(groups) > _MAX_TITLES
-        or not _is_title_of(document, found, groups[0])
-    ):
-        return
-    for group in groups[1:]:
-        if group[-1].index < len(document.paragraphs) - _AT_END and _has_text_between(document, title, group[0]):
-            yield _finding(document, group, title, "the title of the document stands again in the text")
-
-
-def _is_title_of(document: Document, found: Copies, group: tuple[Paragraph, ...]) -> bool:
-    """True for a line like a title in front of all text that is no entry of a table of contents, whose neighbours recur too."""
-    if not _is_on_top(document, group[0]):
-        return False
-    if columns(group[0].text) < _MIN_TITLE_COLUMNS or form(group[0]) != "title" or group[-1].next is None:
-        return False
-    return not any(
-        block and any(abs(index - block.index) > 1 for index in found.places.get(found.texts[block.index], ()))
-        for block in (group[0].previous, group[-1].next)
-    )
-
-
-def _is_on_top(document: Document, line: Paragraph) -> bool:
-    """True for a line that stands in front of all text, among site names and other titles."""
-    above = document.paragraphs[: line.index]
-    return line.index < _TITLE_WITHIN and all(form(block) in _FRONT_MATTER for block in above)
-
-
-def _has_text_between(document: Document, title: Paragraph, again: Paragraph) -> bool:
-    """True when a whole paragraph stands between two lines, and no byline behind the second one opens another text."""
-    if again.next is None or form(again.next) in ("byline", "signature"):
-        return False
-    return any(
-        columns(block.text) >= LINE_COLUMNS and ends_sentence(block.text)
-        for block in document.paragraphs[title.index + 1 : again.index]
-    )
-
-
-def _page_headers(document: Document, groups: Sequence[tuple[Paragraph, ...]]) -> list[Finding]:
-    """The header or footer of the pages, as one finding."""
-    lines = [group[0] for group in groups if len(group) == 1]
-    if lines and _is_on_top(document, lines[0]):
-        del lines[0]
-    if len(lines) < _MIN_HEADERS - 1 or len(groups) < _MIN_HEADERS or lines[0].kind != "paragraph":
-        return []
-    sample = lines[:_ENOUGH_PAGES]
-    cut = sum(_interrupts(document, block) for block in sample)
-    if cut < max(2, len(sample) / 4) and not _stand_by_page_numbers(sample):
-        return []
-    edits = tuple(document.removal(block) for block in lines)
-    message = f"page header: this line stands {len(groups)} times in the document and cuts sentences in two"
-    fix = Fix(edits, "delete the page headers", "unsafe")
-    return [Finding(lines[0].span, message, related=tuple(block.span for block in lines[1:]), fix=fix)]
-
-
-def _interrupts(document: Document, line: Paragraph) -> bool:
-    """True when a line stands between the halves of a sentence."""
-    return line.previous is not None and line.next is not None and break_between(document, line.previous, line.next) is not None
-
-
-def _stand_by_page_numbers(lines: Sequence[Paragraph]) -> bool:
-    """True when numbers that go up by one stand in front of the lines, or behind them."""
-    for neighbours in ([line.previous for line in lines], [line.next for line in lines]):
-        numbers = [
-            int(match[0])
-            for block in neighbours
-            if block and form(block) == "number" and (match := re.search("[0-9]+", block.text))
-        ]
-        if len(numbers) == len(lines) and all(b == a + 1 for a, b in pairwise(numbers)):
-            return True
-    return False
+def _header_finding(document: Document, lines: Sequence[Paragraph], times: int) -> Finding:
+    fix = Fix(tuple(document.removal(line) for line in lines), "delete the page headers", "unsafe")
+    message = f"page header: this line stands {times} times in the document, between the pages of a print"
+    return Finding(lines[0].span, message, related=tuple(line.span for line in lines[1:]), fix=fix)
 
 
 def _finding(document: Document, again: Sequence[Paragraph], first: Paragraph, message: str) -> Finding:

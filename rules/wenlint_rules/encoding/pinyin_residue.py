@@ -1,4 +1,4 @@
-"""Readings in brackets that a converter or a web page left behind: 督導(dǎo)檢查.
+"""Readings in brackets that a converter or a web page left behind: `督導(dǎo)檢查`.
 
 Some converters to traditional Chinese, and pages whose ruby text was flattened, put the pinyin of a character behind it,
 again and again.  What counts is a bracket with one syllable that is a reading of the character in front of it.  Where

@@ -105,7 +105,7 @@ def test_page_headers_are_one_finding() -> None:
     ]
     text = "某某大学学报\n" + "\n某某大学学报\n".join(pages)
     (finding,) = findings(text)
-    assert finding.message == "page header: this line stands 4 times in the document and cuts sentences in two"
+    assert finding.message == "page header: this line stands 4 times in the document, between the pages of a print"
     assert len(finding.related) == 2
     assert finding.fix is not None
     assert edited(text, finding.fix.edits) == "某某大学学报\n" + "\n".join(pages)
