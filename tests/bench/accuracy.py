@@ -75,8 +75,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("--show", type=int, default=0, help="findings of each rule to print")
     options = parser.parse_args()
-    alarms(options.folders, options.show) if options.folders else samples()
-    print(f"rules: {', '.join(sorted(COVERED.values()))}") if not options.folders else None
+    if options.folders:
+        alarms(options.folders, options.show)
+    else:
+        samples()
 
 
 if __name__ == "__main__":
