@@ -88,13 +88,19 @@ def ratio(first: list[Cost], second: list[Cost], of: Callable[[Cost], float]) ->
 
 
 def ordinary_text(size: int) -> str:
-    """About `size` bytes of Chinese paragraphs, none like another: clauses of the samples in another order."""
+    """About `size` bytes of Chinese paragraphs without damage, none like another: clauses of the samples in another order.
+
+    Left out are clauses with characters of the other script or an odd quote, and those that count (一是, 第二): in another
+    order they would be damage.
+    """
     rng = random.Random(20)
     source = "".join(next((ROOT / "seeds").glob(f"{name}_*")).read_text(encoding="utf-8") for name in SAMPLES)
     clauses = [
         clause
         for clause in re.findall(r"[\u4e00-\u9fff“”、]{4,30}(?=[,，。;；])", source)
         if clause.count("“") == clause.count("”")
+        and re.match("[^、一二三四五六七八九十第其首]", clause)
+        and clause.encode("gb2312", "ignore").decode("gb2312") == clause
     ]
     paragraphs: list[str] = []
     done = 0
@@ -121,9 +127,9 @@ def throughput(folder: Path, runs: int, autocorrect: str | None) -> None:
     files = {size: folder / f"{size}.md" for size in (1, 10)}
     for size, path in files.items():
         path.write_text(ordinary_text(size * 1_000_000), encoding="utf-8")
-    small = folder / "empty.md"
-    small.write_text("好。\n", encoding="utf-8")
     for extension in ("md", "txt"):
+        small = folder / f"small.{extension}"
+        small.write_text("好。\n", encoding="utf-8")
         paths = {size: path.with_suffix("." + extension) for size, path in files.items()}
         for size, path in paths.items():
             path.write_text(files[size].read_text(encoding="utf-8"), encoding="utf-8")
