@@ -7,6 +7,7 @@ import string
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from wenlint.formats.plain import without_tail
 from wenlint.record import Record
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _ANCHORS = ("://", "www.", "@", "{")
 
 _SCHEME = re.compile(r"(?:https?|ftps?|file)\Z", re.IGNORECASE)
 _URL = re.compile(r"[!#-;=?-_a-z{|}~]*")
-_URL_TAIL = ".,:;!?'\")]}*_~|"
 _LOCAL_PART = string.ascii_letters + string.digits + "_.+-"
 _DOMAIN = re.compile(r"@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 _BRACES = re.compile(r"\{[^{}\r\n]*+(?:\{[^{}\r\n]*+(?:\{[^{}\r\n]*+\}[^{}\r\n]*+)*+\}[^{}\r\n]*+)*+\}")
@@ -102,7 +102,7 @@ class Inline:
             begin = scheme.start()
         match = _URL.match(text, anchor + 3, end)
         assert match is not None
-        stop = _without_tail(text, anchor + 3, match.end())
+        stop = without_tail(text, anchor + 3, match.end())
         return Part(begin, stop, "url", True) if stop > anchor + 4 else None
 
     def _expression(self, start: int, end: int) -> Part | None:
@@ -121,15 +121,3 @@ def _occurrences(text: str, literal: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(literal, at + 1)
-
-
-def _without_tail(text: str, start: int, end: int) -> int:
-    """The end of a URL without the punctuation of the sentence around it; a closing bracket stays if its pair is in the URL."""
-    surplus = text.count(")", start, end) - text.count("(", start, end)
-    while end > start and text[end - 1] in _URL_TAIL:
-        if text[end - 1] == ")":
-            if surplus <= 0:
-                break
-            surplus -= 1
-        end -= 1
-    return end

@@ -66,12 +66,13 @@ def _urls(text: str) -> list[Protected]:
     if "://" not in text and "@" not in text and "www." not in text:
         return []
     found = (match.span() for match in _URL.finditer(text))
-    return [Protected(start, _without_tail(text, start, end), "url") for start, end in found]
+    return [Protected(start, without_tail(text, start, end), "url") for start, end in found]
 
 
-def _without_tail(text: str, start: int, end: int) -> int:
+def without_tail(text: str, start: int, end: int) -> int:
+    """The end of a URL without the punctuation of the sentence around it; a closing bracket stays if its pair is in the URL."""
     surplus = text.count(")", start, end) - text.count("(", start, end)
-    while text[end - 1] in _URL_TAIL:
+    while end > start and text[end - 1] in _URL_TAIL:
         if text[end - 1] == ")":
             if surplus <= 0:
                 break
