@@ -87,10 +87,10 @@ def ratio(first: list[Cost], second: list[Cost], of: Callable[[Cost], float]) ->
     return statistics.median(of(a) / of(b) for a, b in zip(first, second, strict=True))
 
 
-def ordinary_text(size: int) -> str:
-    """About `size` bytes of Chinese paragraphs without damage, none like another: clauses of the samples in another order.
+def ordinary_text(size: int, *, damaged: bool = False) -> str:
+    """About `size` bytes of Chinese paragraphs, none like another: clauses of the samples in another order.
 
-    Left out are clauses with characters of the other script or an odd quote, and those that count (一是, 第二): in another
+    Left out, unless the text may be `damaged`, are clauses with characters of the other script or an odd quote, and those that count (一是, 第二): in another
     order they would be damage.
     """
     rng = random.Random(20)
@@ -99,8 +99,8 @@ def ordinary_text(size: int) -> str:
         clause
         for clause in re.findall(r"[\u4e00-\u9fff“”、]{4,30}(?=[,，。;；])", source)
         if clause.count("“") == clause.count("”")
-        and re.match("[^、一二三四五六七八九十第其首]", clause)
-        and clause.encode("gb2312", "ignore").decode("gb2312") == clause
+        and (damaged or re.match("[^、一二三四五六七八九十第其首]", clause))
+        and (damaged or clause.encode("gb2312", "ignore").decode("gb2312") == clause)
     ]
     paragraphs: list[str] = []
     done = 0
@@ -123,29 +123,30 @@ def start_up(folder: Path, runs: int) -> None:
 
 
 def throughput(folder: Path, runs: int, autocorrect: str | None) -> None:
-    """Processor time for each MB of ordinary text, and its growth from 1 to 10 MB."""
-    files = {size: folder / f"{size}.md" for size in (1, 10)}
-    for size, path in files.items():
-        path.write_text(ordinary_text(size * 1_000_000), encoding="utf-8")
-    for extension in ("md", "txt"):
-        small = folder / f"small.{extension}"
-        small.write_text("好。\n", encoding="utf-8")
-        paths = {size: path.with_suffix("." + extension) for size, path in files.items()}
-        for size, path in paths.items():
-            path.write_text(files[size].read_text(encoding="utf-8"), encoding="utf-8")
-        one, ten = in_turn([*command(), "check", str(paths[1])], [*command(), "check", str(paths[10])], runs)
-        start = statistics.median(cost([*command(), "check", str(small)]).cpu for _ in range(runs))
-        net = statistics.median(item.cpu for item in ten) - start
-        growth = net / (statistics.median(item.cpu for item in one) - start)
-        print(f"{extension}: {net * 100:.0f} ms of processor time for each MB, growth from 1 to 10 MB {growth:.1f} x")
-        if autocorrect:
-            theirs_start = statistics.median(cost([autocorrect, "--lint", "--format", "json", str(small)]).cpu for _ in range(runs))
-            theirs, ours = in_turn(
-                [autocorrect, "--lint", "--format", "json", str(paths[10])], [*command(), "check", str(paths[10])], runs
-            )
-            share = statistics.median((b.cpu - start) / (a.cpu - theirs_start) for a, b in zip(theirs, ours, strict=True))
-            their_net = statistics.median(item.cpu for item in theirs) - theirs_start
-            print(f"{extension}: {share:.2f} x AutoCorrect ({their_net * 100:.0f} ms for each MB)")
+    """Processor time for each MB of ordinary and of damaged text, and its growth from 1 to 10 MB."""
+    for damaged in (False, True):
+        texts = {size: ordinary_text(size * 1_000_000, damaged=damaged) for size in (1, 10)}
+        for extension in ("md", "txt"):
+            small, *paths = (folder / f"{size}.{extension}" for size in (0, *texts))
+            for path, text in zip((small, *paths), ("好。\n", *texts.values()), strict=True):
+                path.write_text(text, encoding="utf-8")
+            _throughput(f"{'damaged' if damaged else 'ordinary'} {extension}", small, *paths, runs, autocorrect)
+
+
+def _throughput(name: str, small: Path, one: Path, ten: Path, runs: int, autocorrect: str | None) -> None:
+    ours = [*command(), "check"]
+    first, second = in_turn([*ours, str(one)], [*ours, str(ten)], runs)
+    start = statistics.median(cost([*ours, str(small)]).cpu for _ in range(runs))
+    net = statistics.median(item.cpu for item in second) - start
+    growth = net / (statistics.median(item.cpu for item in first) - start)
+    print(f"{name}: {net * 100:.0f} ms of processor time for each MB, growth from 1 to 10 MB {growth:.1f} x")
+    if autocorrect:
+        theirs = [autocorrect, "--lint", "--format", "json"]
+        their_start = statistics.median(cost([*theirs, str(small)]).cpu for _ in range(runs))
+        peer, own = in_turn([*theirs, str(ten)], [*ours, str(ten)], runs)
+        share = statistics.median((b.cpu - start) / (a.cpu - their_start) for a, b in zip(peer, own, strict=True))
+        their_net = statistics.median(item.cpu for item in peer) - their_start
+        print(f"{name}: {share:.2f} x AutoCorrect ({their_net * 100:.0f} ms for each MB)")
 
 
 def memory(folder: Path, runs: int) -> None:
