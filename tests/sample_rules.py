@@ -5,7 +5,7 @@ from typing import Any
 
 from wenlint.document import Document, Paragraph, Sentence
 from wenlint.finding import Finding
-from wenlint.rule import Bad, Options, Rule
+from wenlint.rule import Bad, Gate, Options, Rule
 
 DOC = "A sample.\n\nFix safety: there is no fix."
 
@@ -25,7 +25,8 @@ def make_rule(
     **metadata: Any,
 ) -> Rule:
     """A rule as the decorator makes it, with a page of its own."""
-    given: dict[str, Any] = {"severity": "warning", "preview": False, "needs": "", "han": False, **metadata}
+    gate = Gate(metadata.pop("needs", ""), metadata.pop("han", False), metadata.pop("preview", False))
+    given: dict[str, Any] = {"severity": "warning", "gate": gate, **metadata}
     rule = Rule(check, code, name, unit=unit, doc=doc, good=good, bad=bad, options=options, **given)
     rule.family = "residue"
     return rule

@@ -6,7 +6,7 @@ from wenlint.formats.plain import columns
 from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import PLACEHOLDER
 from wenlint.record import Record
-from wenlint.rule import Bad, Good, Options, Pack, rule
+from wenlint.rule import Bad, Gate, Good, Options, Pack, rule
 from wenlint.structure import Form, ends_sentence, form, is_title, is_verse, item_mark
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Form",
+    "Gate",
     "Good",
     "Options",
     "Pack",

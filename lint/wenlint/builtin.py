@@ -22,9 +22,6 @@ def _builtin(code: str, name: str, family: Family, severity: Severity, doc: str)
         unit=Document,
         options=Options,
         severity=severity,
-        preview=False,
-        needs="",
-        han=False,
         good=(),
         bad=(),
         doc=doc,
@@ -79,3 +76,4 @@ place that is named.""",
 )
 
 BUILTIN = (RULE_ERROR, UNUSED_DIRECTIVE, UNKNOWN_DIRECTIVE, UNDECODABLE)
+BUILTIN_CODES = frozenset(rule.code for rule in BUILTIN)

@@ -27,9 +27,9 @@ def check(
     found: list[Finding] = []
     if undecodable:
         found.append(_undecodable(document, undecodable))
-    for rule, options in rules.rules:
-        if rule.code not in ignored:
-            found += run(rule, options, document)
+    for selected in rules.selected:
+        if selected.entry.code not in ignored and selected.lets_in(document):
+            found += run(*selected.load(), document)
     if "wenlint-" in document.text:
         from wenlint.suppress import suppress
 

@@ -10,7 +10,7 @@ from wenlint.builtin import BUILTIN
 from wenlint.errors import ConfigError, UsageError, closest
 from wenlint.finding import FAMILIES, Family
 from wenlint.record import Record
-from wenlint.rule import Pack, Rule
+from wenlint.rule import Gate, Pack, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,12 +19,18 @@ STANDARD_PACKS = ("wenlint_rules",)
 
 
 class Entry(Record):
-    """A rule of a pack, known before its module is imported."""
+    """A rule of a pack, known before its module is imported; `known_gate` is its gate where the pack says it."""
 
     code: str
     name: str
     family: Family
     module: str
+    known_gate: Gate | None = None
+
+    @property
+    def gate(self) -> Gate:
+        """The rule's gate; a rule of which the pack does not say it is imported for it."""
+        return self.load().gate if self.known_gate is None else self.known_gate
 
     def load(self) -> Rule:
         """Import the rule; `ConfigError` when its module does not define it."""
@@ -45,7 +51,10 @@ class Registry:
     """All rules of the configured packs in the order of their codes, and those of the engine itself."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = [*sorted(entries), *(Entry(rule.code, rule.name, rule.family, "wenlint.builtin") for rule in BUILTIN)]
+        self.entries = [
+            *sorted(entries),
+            *(Entry(rule.code, rule.name, rule.family, "wenlint.builtin", rule.gate) for rule in BUILTIN),
+        ]
         self.by_code = {entry.code: entry for entry in self.entries}
         self.by_name = {entry.name: entry for entry in self.entries}
 
@@ -135,4 +144,6 @@ def _entry(pack: Pack, code: str, module: str) -> Entry:
     if pack.families[prefix] not in FAMILIES:
         families = ", ".join(FAMILIES)
         raise ConfigError(f"the pack {pack.package} gives its rules {prefix} the family {pack.families[prefix]}: one of {families}")
-    return Entry(code, module.rpartition(".")[2].replace("_", "-"), pack.families[prefix], f"{pack.package}.{module}")
+    return Entry(
+        code, module.rpartition(".")[2].replace("_", "-"), pack.families[prefix], f"{pack.package}.{module}", pack.gates.get(code)
+    )

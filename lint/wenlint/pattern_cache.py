@@ -32,7 +32,7 @@ def compile_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
     Raises `re.error` for a pattern that is wrong.
     """
-    global _kept, _is_changed
+    global _kept
     if _kept is None:
         _kept = _load()
     key = (pattern, int(flags))
@@ -41,7 +41,7 @@ def compile_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
         if key not in _kept:
             _kept[key] = _compile(*key)
-            _is_changed = True
+            _keep_at_exit()
         final, words, groups, names, by_number = _kept[key]
         code = list(memoryview(words).cast("I"))
         made: re.Pattern[str] = _sre.compile(pattern, final, code, groups, names, by_number)
@@ -49,6 +49,16 @@ def compile_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
         _kept.pop(key, None)
         return re.compile(pattern, flags)
     return made
+
+
+def _keep_at_exit() -> None:
+    """For those who do not come by the command line, which saves by itself."""
+    global _is_changed
+    if not _is_changed:
+        import atexit
+
+        atexit.register(save)
+    _is_changed = True
 
 
 def save() -> None:

@@ -101,11 +101,32 @@ class Good(Record):
     options: Mapping[str, object] = {}
 
 
+class Gate(Record):
+    """What must hold before a rule has anything to find: it is asked before the rule's module is imported.
+
+    `needs` are characters of which the text must hold at least one, `han` says that it must hold Han ideographs, and
+    `preview` that the rule runs with `--preview` only.
+    """
+
+    needs: str = ""
+    han: bool = False
+    preview: bool = False
+
+    def lets_in(self, document: Document) -> bool:
+        """True when the document may hold the defect."""
+        if self.needs and document.characters.isdisjoint(self.needs):
+            return False
+        return not self.han or document.has_han
+
+
+OPEN = Gate()
+"""Lets every document in."""
+
+
 class Rule:
     """A rule with its metadata; made by `rule`.
 
-    `check` is called once for each unit (`Document`, `Paragraph` or `Sentence`) of a document that passes the gates:
-    `needs` (the text holds at least one of these characters) and `han` (it holds Han ideographs).
+    `check` is called once for each unit (`Document`, `Paragraph` or `Sentence`) of a document that the gate lets in.
     """
 
     __slots__ = (
@@ -114,13 +135,11 @@ class Rule:
         "check",
         "code",
         "family",
+        "gate",
         "good",
-        "han",
         "module",
         "name",
-        "needs",
         "options",
-        "preview",
         "severity",
         "unit",
     )
@@ -136,11 +155,9 @@ class Rule:
         unit: type[Document] | type[Paragraph] | type[Sentence],
         options: type[Options],
         severity: Severity,
-        preview: bool,
-        needs: str,
-        han: bool,
         good: Sequence[str | Good],
         bad: Sequence[Bad],
+        gate: Gate = OPEN,
         doc: str | None = None,
     ) -> None:
         self.check = check
@@ -149,13 +166,16 @@ class Rule:
         self.unit = unit
         self.options = options
         self.severity = severity
-        self.preview = preview
-        self.needs = frozenset(needs)
-        self.han = han
+        self.gate = gate
         self.good = [example if isinstance(example, Good) else Good(example) for example in good]
         self.bad = list(bad)
         self.module = check.__module__
         self._doc = doc
+
+    @property
+    def preview(self) -> bool:
+        """True for a rule that runs with `--preview` only."""
+        return self.gate.preview
 
     @property
     def doc(self) -> str:
@@ -168,10 +188,8 @@ class Rule:
         return self.doc.partition("\n")[0].rstrip(".")
 
     def run(self, document: Document, options: Options) -> Iterator[Finding]:
-        """The findings of this rule alone, in its own order; nothing when a gate is closed."""
-        if self.needs and self.needs.isdisjoint(document.characters):
-            return
-        if self.han and not document.has_han:
+        """The findings of this rule alone, in its own order; nothing when its gate is closed."""
+        if not self.gate.lets_in(document):
             return
         if self.unit is Document:
             yield from self.check(document, options)
@@ -210,7 +228,7 @@ def rule(
     """Make a generator `check(unit, options)` a rule.
 
     `code` is as `DUP101`, its letters one of the prefixes of the pack; `name` is named after the defect, so that
-    "allow X" reads well.  `needs` and `han` are gates (see `Rule`).  The examples are the rule's tests: `good` ones are
+    "allow X" reads well.  `needs`, `han` and `preview` make its `Gate`.  The examples are the rule's tests: `good` ones are
     left alone, `bad` ones are found at the exact span.
     """
 
@@ -222,9 +240,7 @@ def rule(
             unit=unit,
             options=options,
             severity=severity,
-            preview=preview,
-            needs=needs,
-            han=han,
+            gate=Gate(needs, han, preview),
             good=good,
             bad=bad,
         )
@@ -237,12 +253,22 @@ class Pack:
 
     `families` maps the letters of the codes to a family; `rules` maps each code to the module, relative to the pack's
     package, that defines the rule.  The last part of the module is the rule's name with underscores, so that rules can
-    be selected and listed before they are imported.
+    be selected and listed before they are imported.  `gates` repeats the gate of each rule by its code, so that rules
+    with nothing to find in a text are not imported at all: a large pack generates it, a small one
+    does without.
     """
 
-    __slots__ = ("families", "package", "rules")
+    __slots__ = ("families", "gates", "package", "rules")
 
-    def __init__(self, package: str, *, families: Mapping[str, Family], rules: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        package: str,
+        *,
+        families: Mapping[str, Family],
+        rules: Mapping[str, str],
+        gates: Mapping[str, Gate] | None = None,
+    ) -> None:
         self.package = package
         self.families = dict(families)
         self.rules = dict(rules)
+        self.gates = dict(gates or {})

@@ -4,21 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint import pattern_cache
-from wenlint.builtin import BUILTIN
+from wenlint.builtin import BUILTIN_CODES
 from wenlint.errors import ConfigError, UsageError
 from wenlint.finding import FAMILIES, Applicability, Finding
-from wenlint.packs import Registry, load_packs
+from wenlint.packs import Entry, Registry, load_packs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from wenlint.config import Config
+    from wenlint.document import Document
     from wenlint.rule import Options, Rule
 
 
+class Selected:
+    """A selected rule, imported when the first document passes its gate.
+
+    `table` are its options as a configuration file gives them, `where` names that table in errors.
+    """
+
+    __slots__ = ("_loaded", "_table", "_where", "entry")
+
+    def __init__(self, entry: Entry, table: Mapping[str, object], where: str) -> None:
+        self.entry = entry
+        self._table = table
+        self._where = where
+        self._loaded: tuple[Rule, Options] | None = None
+        if table:  # what is wrong with it is said before anything is checked
+            self.load()
+
+    def load(self) -> tuple[Rule, Options]:
+        """The rule with its options.  Raises `ConfigError`."""
+        if self._loaded is None:
+            rule = self.entry.load()
+            self._loaded = rule, rule.options.from_table(self._table, self._where)
+        return self._loaded
+
+    def lets_in(self, document: Document) -> bool:
+        """True when the document may hold the rule's defect."""
+        return self.entry.gate.lets_in(document)
+
+
 class RuleSet:
-    """The selected rules of a configuration, imported, with their options.
+    """The selected rules of a configuration, with their options.
 
     The engine's own findings are always among them, unless they are ignored: a rule that fails must not pass for a clean
     document because other rules were selected.
@@ -35,17 +63,18 @@ class RuleSet:
         selection = Selection(config, self.registry)
         chosen = selection.chosen(("select", "extend_select"), "ignore")
         tables = self._option_tables()
-        loaded = [entry.load() for entry in self.registry.entries if entry.code in chosen]
-        self.rules: list[tuple[Rule, Options]] = [
-            (rule, rule.options.from_table(tables.get(rule.code, {}), f"{config.name}: rules.{rule.name}"))
-            for rule in loaded
-            if config.preview or not rule.preview
+        entries = [entry for entry in self.registry.entries if entry.code in chosen]
+        self.selected = [
+            Selected(entry, tables.get(entry.code, {}), f"{config.name}: rules.{entry.name}")
+            for entry in entries
+            if config.preview or not entry.gate.preview
         ]
-        self.codes = frozenset(rule.code for rule, _ in self.rules)
-        if all(rule in BUILTIN for rule, _ in self.rules):
-            preview = next((f"; {rule.code} is a preview rule, which needs --preview" for rule in loaded if rule.preview), "")
+        self.codes = frozenset(selected.entry.code for selected in self.selected)
+        if self.codes <= BUILTIN_CODES:
+            preview = next(
+                (f"; {entry.code} is a preview rule, which needs --preview" for entry in entries if entry.gate.preview), ""
+            )
             raise ConfigError(f"{config.name}: no rule is selected: widen `select`, or shorten `ignore`{preview}")
-        pattern_cache.save()  # for those who do not come by the command line
         self._fixable = selection.chosen(("fixable",), "unfixable")
         self._extend_safe = selection.codes("extend_safe_fixes")
         self._extend_unsafe = selection.codes("extend_unsafe_fixes")
@@ -53,6 +82,11 @@ class RuleSet:
             (pattern, selection.named("per-file-ignores", selectors)) for pattern, selectors in config.per_file_ignores
         ]
         self.keeps_fixes = not (self.registry.by_code.keys() - self._fixable or self._extend_safe or self._extend_unsafe)
+
+    @property
+    def rules(self) -> list[tuple[Rule, Options]]:
+        """All selected rules with their options, imported."""
+        return [selected.load() for selected in self.selected]
 
     def _option_tables(self) -> dict[str, dict[str, object]]:
         """The options of each rule by its code: those of a file over those of the file that it extends."""
@@ -119,7 +153,7 @@ class Selection:
         The more specific selector wins, `ignore` among equals.  The command line comes after the files: what it ignores
         is out, and what it selects is in unless a file ignores it more specifically.
         """
-        ranks = {rule.code: (False, 0) for rule in BUILTIN}
+        ranks = dict.fromkeys(BUILTIN_CODES, (False, 0))
         for key in select:
             for rank, codes in self._ranked(key):
                 for code in codes:

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from wenlint.builtin import BUILTIN, UNKNOWN_DIRECTIVE, UNUSED_DIRECTIVE
+from wenlint.builtin import BUILTIN_CODES, UNKNOWN_DIRECTIVE, UNUSED_DIRECTIVE
 from wenlint.errors import UsageError, closest
 from wenlint.finding import Finding, Span
 from wenlint.lines import Ranges
@@ -170,7 +170,7 @@ class Directives:
 
 def _unused(directives: list[Directive], document: Document, rules: RuleSet, ran: frozenset[str]) -> Iterator[Finding]:
     """Directives that suppress nothing, as far as the rules that they name did run."""
-    judged = ran - {rule.code for rule in BUILTIN}
+    judged = ran - BUILTIN_CODES
     for directive in directives:
         idle = [name for name, codes in directive.selectors.items() if codes & judged and not codes & directive.used]
         if idle:
@@ -185,4 +185,4 @@ def _unused(directives: list[Directive], document: Document, rules: RuleSet, ran
 def _is_complete(ran: frozenset[str], rules: RuleSet) -> bool:
     """True when all rules ran but those in preview."""
     left_out = (entry for entry in rules.registry.entries if entry.code not in ran)
-    return all(rule in BUILTIN or rule.preview for rule in (entry.load() for entry in left_out))
+    return all(entry.code in BUILTIN_CODES or entry.gate.preview for entry in left_out)

@@ -1,6 +1,7 @@
 """The standard rules of wenlint: a pack like any other."""
 
 from wenlint.api import Pack
+from wenlint_rules.gates import GATES
 
 PACK = Pack(
     "wenlint_rules",
@@ -25,4 +26,5 @@ PACK = Pack(
         "ENC308": "encoding.pinyin_residue",
         "SCR401": "script.mixed_variant",
     },
+    gates=GATES,
 )

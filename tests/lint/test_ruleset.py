@@ -1,6 +1,7 @@
 """From a configuration to the rules that run and what their fixes may do."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -320,3 +321,65 @@ def test_pack_that_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.Mon
 def test_two_packs_with_the_same_rule_are_refused() -> None:
     with pytest.raises(ConfigError, match="the packs wenlint_probe and wenlint_probe both have a rule PRB101: remove one"):
         RuleSet(configured({"packs": ["wenlint_probe", "wenlint_probe"]}))
+
+
+# ---- gates: a rule is imported for the first document that may hold its defect
+
+
+def word_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gates: str, name: str) -> str:
+    """An importable pack with one rule, which finds 坏, and these gates."""
+    package = tmp_path / name
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "from wenlint.api import Gate, Pack\n"
+        f'PACK = Pack("{name}", families={{"GAT": "residue"}}, rules={{"GAT101": "bad_word"}}, gates={gates})\n',
+        "utf-8",
+    )
+    (package / "bad_word.py").write_text(
+        "from wenlint.api import Document, Finding, Options, Span, rule\n"
+        "class BadWordOptions(Options):\n    word: str = '坏'\n"
+        "@rule('GAT101', 'bad-word', unit=Document, options=BadWordOptions, needs='坏', good=[], bad=[])\n"
+        "def check(document, options):\n"
+        "    at = document.text.find(options.word)\n"
+        "    if at >= 0:\n"
+        "        yield Finding(Span(at, at + 1), 'bad')\n",
+        "utf-8",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return name
+
+
+@pytest.mark.parametrize(
+    ("gates", "text", "imported", "found"),
+    [
+        ('{"GAT101": Gate(needs="坏")}', "好", False, 0),
+        ('{"GAT101": Gate(needs="坏")}', "坏", True, 1),
+        ('{"GAT101": Gate(needs="好坏")}', "好", True, 0),  # the rule's own gate still holds
+        ('{"GAT101": Gate(han=True)}', "plain", False, 0),
+        ('{"GAT101": Gate(han=True)}', "坏", True, 1),
+        ('{"GAT101": Gate()}', "plain", True, 0),
+        ("{}", "plain", True, 0),
+        ("None", "坏", True, 1),
+    ],
+)
+def test_gate_decides_whether_a_rule_is_imported(
+    gates: str, text: str, imported: bool, found: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = word_pack(tmp_path, monkeypatch, gates, f"gated_pack_{len(gates)}_{ord(text[0])}")
+    rules = RuleSet(Config(packs=(name,), select=("GAT101",)))
+    assert len(check(Document(text), rules)) == found
+    assert (f"{name}.bad_word" in sys.modules) is imported
+
+
+def test_gate_of_a_preview_rule_leaves_it_out_without_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = word_pack(tmp_path, monkeypatch, '{"GAT101": Gate(preview=True)}', "gated_preview_pack")
+    assert "GAT101" not in RuleSet(Config(packs=(name, "wenlint_probe"))).codes
+    assert f"{name}.bad_word" not in sys.modules
+    assert "GAT101" in RuleSet(Config(packs=(name,), preview=True)).codes
+
+
+def test_options_are_checked_although_the_gate_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = word_pack(tmp_path, monkeypatch, '{"GAT101": Gate(needs="坏")}', "gated_option_pack")
+    config = from_table({"packs": [name], "rules": {"bad-word": {"wrod": "x"}}}, os.getcwd(), "file")
+    with pytest.raises(ConfigError, match="has no option wrod; did you mean word"):
+        RuleSet(config)

@@ -14,7 +14,7 @@ from wenlint.document import Document
 from wenlint.finding import Edit, Finding, Fix, Related, Severity, Span
 from wenlint.report import reporter
 from wenlint.report.base import Style, Summary
-from wenlint.rule import Options, Rule
+from wenlint.rule import Gate, Options, Rule
 from wenlint.run import FileResult
 from wenlint.testing import unmarked
 
@@ -27,9 +27,7 @@ def make_rule(code: str, name: str, severity: Severity = "warning", *, preview: 
         unit=Document,
         options=Options,
         severity=severity,
-        preview=preview,
-        needs="",
-        han=False,
+        gate=Gate(preview=preview),
         good=(),
         bad=(),
         doc="A defect for tests.\n\nIt is made up, and\nstands on two lines.\n\nFix safety: safe.",
