@@ -1,0 +1,112 @@
+"""How likely a text is as Chinese, Japanese or Korean: which character follows which.
+
+The model holds the most frequent pairs of characters of simplified and traditional Chinese, Japanese and Korean in equal
+weight.  It is read when it is first asked for (about 20 ms), and takes about 3 MB of memory.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint.api import compile_pattern
+
+if TYPE_CHECKING:
+    import re
+
+DATA = os.path.join(os.path.dirname(__file__), "data", "bigrams.xz")
+
+BOUNDARY = " "
+"""Stands for any run of characters that belong to none of the languages: Latin letters, digits, space, line ends."""
+
+FOREIGN = (
+    "[^\u2014\u2018-\u201d\u2026\u3001-\u3003\u3005-\u3011\u3041-\u3096\u309d-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\uff01-\uff0f\uff1a-\uff1f]+"
+)
+"""Pattern of what is a boundary."""
+
+ZERO = ord("@")
+HALF_BIT = 0.5
+MAX_PAIR_COST = 31
+MAX_CHARACTER_COST = 60
+"""How the file writes costs: as characters from @ up, in half bits, up to these."""
+
+UNKNOWN = 22.0
+"""Bits of a character that the model has never seen."""
+
+BACK_OFF, FACTOR = 5.0, 0.8
+"""Bits of a pair that the model does not know: so many, and this part of the bits of its second character."""
+
+
+class Bigrams:
+    """Costs of pairs of characters, in bits: the negative binary logarithm of the second one's probability."""
+
+    def __init__(self, text: str) -> None:
+        characters, *rows = text.split("\n")
+        self._characters = {
+            character: BACK_OFF + FACTOR * HALF_BIT * cost
+            for members, costs in [_parsed(characters)]
+            for character, cost in zip(members, costs, strict=True)
+        }
+        self._raw = {row[0]: row[1:] for row in rows}
+        self._rows: dict[str, tuple[str, bytes]] = {}
+
+    def pair(self, first: str, second: str) -> float:
+        """Bits of `second` behind `first`; each is one character that is not foreign, or `BOUNDARY`."""
+        members, costs = self._rows.get(first) or self._row(first)
+        at = members.find(second)
+        return HALF_BIT * costs[at] if at >= 0 else self._characters.get(second, BACK_OFF + FACTOR * UNKNOWN)
+
+    def bits(self, text: str, before: str = "", after: str = "") -> float:
+        """Bits of a whole text between two characters (by default, boundaries)."""
+        plain = plain_text(f"{before or BOUNDARY}{text}{after or BOUNDARY}")
+        pair = self.pair
+        return sum([pair(first, second) for first, second in pairwise(plain)])
+
+    def _row(self, first: str) -> tuple[str, bytes]:
+        row = self._rows[first] = _parsed(self._raw.get(first, ""))
+        return row
+
+
+def score(text: str) -> float:
+    """Mean binary logarithm of the probability of each character; the higher (nearer to 0), the likelier the text.
+
+    Clean prose has about -6 to -9, unrelated characters -15 and less.  What belongs to none of the languages counts as one
+    character for each run.  0.0 for no text.
+    """
+    plain = plain_text(text)
+    return -bigrams().bits(text) / (len(plain) + 1) if plain.strip() else 0.0
+
+
+def plain_text(text: str) -> str:
+    """The text with each foreign run as one `BOUNDARY`."""
+    return _foreign().sub(BOUNDARY, text)
+
+
+@cache
+def bigrams() -> Bigrams:
+    """The model of the package, read when it is first needed."""
+    import lzma
+
+    with open(DATA, "rb") as file:
+        return Bigrams(lzma.decompress(file.read()).decode("utf-16-le"))
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return compile_pattern(FOREIGN)
+
+
+def _parsed(row: str) -> tuple[str, bytes]:
+    """The characters of a row, and the cost of each in half bits."""
+    members: list[str] = []
+    costs = bytearray()
+    for character in row:
+        if ZERO <= ord(character) <= ZERO + MAX_CHARACTER_COST:
+            cost = ord(character) - ZERO
+        else:
+            members.append(character)
+            costs.append(cost)
+    return "".join(members), bytes(costs)

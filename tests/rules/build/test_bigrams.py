@@ -1,0 +1,70 @@
+"""The builder of the model of pairs of characters, and what reads it."""
+
+import importlib.util
+import lzma
+import os
+from types import ModuleType
+
+import pytest
+
+from wenlint_rules.language.bigrams import BOUNDARY, Bigrams
+
+ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"build_{name}", os.path.join(ROOT, "rules", "build", f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+bigrams = load("bigrams")
+
+
+def made(*parts: tuple[object, float], kept: int = 1000) -> Bigrams:
+    return Bigrams("\n".join(bigrams.lines(bigrams.mixed(parts), kept)))
+
+
+def test_text_is_counted_with_its_boundaries() -> None:
+    counts = bigrams.pairs_of_text(["我们 use Linux，我们"])
+    assert counts["我们"] == 2
+    assert counts["们" + BOUNDARY] == 1
+    assert counts[BOUNDARY + "，"] == 1
+    assert not any(letter in pair for pair in counts for letter in "useLinx")
+
+
+def test_words_are_counted_by_their_frequency() -> None:
+    counts = bigrams.pairs_of_words([("中国", 16.0), ("中文", 1.0), ("卡拉OK", 9.0)])
+    assert counts["中国"] == pytest.approx(8.0)
+    assert counts["中文"] == 1.0
+    assert "拉O" not in counts
+
+
+def test_languages_weigh_the_same() -> None:
+    one, other = bigrams.pairs_of_text(["我们" * 1000]), bigrams.pairs_of_text(["です"])
+    total = bigrams.mixed([(one, 100.0), (other, 100.0)])
+    assert sum(total[pair] for pair in one) == pytest.approx(100.0)
+    assert total["です"] == pytest.approx(100.0)
+
+
+def test_what_is_written_is_read() -> None:
+    model = made((bigrams.pairs_of_text(["我们的文件 我们的书 他的"]), 4000.0))
+    assert model.pair("我", "们") < model.pair("的", "文") < model.pair("的", "他")
+    assert model.pair("我", "龘") > model.pair("我", "他")
+    assert model.bits("我们的文件") < model.bits("件文的们我")
+    assert model.bits("abc") == model.bits(BOUNDARY)
+
+
+def test_only_the_most_frequent_pairs_are_kept() -> None:
+    counts = bigrams.pairs_of_text(["我们我们我们我们他"])
+    assert made((counts, 100.0), kept=1).pair("我", "们") < made((counts, 100.0), kept=0).pair("我", "们")
+
+
+def test_the_file_is_the_same_each_time() -> None:
+    counts = bigrams.pairs_of_text(["我们的文件，我们的书"])
+    first = bigrams.compressed(bigrams.lines(counts))
+    assert first == bigrams.compressed(bigrams.lines(bigrams.pairs_of_text(["我们的文件，我们的书"])))
+    assert lzma.decompress(first).decode("utf-16-le").count("\n") == len({pair[0] for pair in counts})
