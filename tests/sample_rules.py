@@ -5,7 +5,7 @@ from typing import Any
 
 from wenlint.document import Document, Paragraph, Sentence
 from wenlint.finding import Finding
-from wenlint.rule import Bad, Gate, Options, Rule
+from wenlint.rule import Bad, FileNotes, Gate, Options, Rule
 
 DOC = "A sample.\n\nFix safety: there is no fix."
 
@@ -17,7 +17,7 @@ def make_rule(
     code: str = "TST101",
     name: str = "sample-rule",
     *,
-    unit: type[Document] | type[Paragraph] | type[Sentence] = Document,
+    unit: type[Document] | type[Paragraph] | type[Sentence] | type[FileNotes] = Document,
     doc: str = DOC,
     good: Sequence[str] = ("good",),
     bad: Sequence[Bad] = (Bad("«bad»"),),
@@ -25,7 +25,7 @@ def make_rule(
     **metadata: Any,
 ) -> Rule:
     """A rule as the decorator makes it, with a page of its own."""
-    gate = Gate(metadata.pop("needs", ""), metadata.pop("han", False), metadata.pop("preview", False))
+    gate = Gate(metadata.pop("needs", ""), metadata.pop("han", False), metadata.pop("preview", False), "collect" in metadata)
     given: dict[str, Any] = {"severity": "warning", "gate": gate, **metadata}
     rule = Rule(check, code, name, unit=unit, doc=doc, good=good, bad=bad, options=options, **given)
     rule.family = "residue"

@@ -34,7 +34,12 @@ def check(
         from wenlint.suppress import suppress
 
         found = suppress(found, document, rules, ignored)
-    return sorted(_known(found, rules, ignored), key=lambda finding: (finding.span.start, finding.code, finding.span.end))
+    return by_place(_known(found, rules, ignored))
+
+
+def by_place(found: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order in which they are shown."""
+    return sorted(found, key=lambda finding: (finding.span.start, finding.code, finding.span.end))
 
 
 def run(rule: Rule, options: Options, document: Document) -> list[Finding]:
@@ -45,16 +50,21 @@ def run(rule: Rule, options: Options, document: Document) -> list[Finding]:
     found: list[Finding] = []
     try:
         for finding in rule.run(document, options):
-            _examine(finding, len(document.text))
+            examine(finding, len(document.text))
             found.append(finding._replace(rule=rule, lines=document.lines))
     except Exception as error:
-        reason = " ".join(str(error).split())[:200]
-        message = f"the rule {rule.code} {rule.name} failed here with {type(error).__name__}: {reason}"
-        found.append(Finding(Span(0, 0), message, rule=RULE_ERROR, lines=document.lines))
+        found.append(failure(rule, error, document))
     return found
 
 
-def _examine(finding: Finding, size: int) -> None:
+def failure(rule: Rule, error: Exception, document: Document) -> Finding:
+    """The finding that a rule raised an exception on a document."""
+    reason = " ".join(str(error).split())[:200]
+    message = f"the rule {rule.code} {rule.name} failed here with {type(error).__name__}: {reason}"
+    return Finding(Span(0, 0), message, rule=RULE_ERROR, lines=document.lines)
+
+
+def examine(finding: Finding, size: int) -> None:
     """Raises `ValueError` when a span lies outside of a text of this size, or when edits of one fix overlap."""
     spans = [finding.span]
     if finding.related:

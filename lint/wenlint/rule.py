@@ -12,7 +12,7 @@ from wenlint.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from wenlint.finding import Family, Finding, Severity
+    from wenlint.finding import Family, Finding, Severity, Span
 
 O = TypeVar("O", bound="Options")  # noqa: E741  (the options of one rule)
 
@@ -84,33 +84,62 @@ class Bad(Record):
     """An example that the rule must find: «…» marks each span exactly, in order.
 
     `fixed` is the text after all fixes of the rule, whatever their applicability; None when there is no fix.
-    `format` and `options` set the stage.
+    `format` and `options` set the stage, as do the texts of `earlier` files for a rule across files.
     """
 
     text: str
     fixed: str | None = None
     format: str = "text"
     options: Mapping[str, object] = {}
+    earlier: tuple[str, ...] = ()
 
 
 class Good(Record):
-    """An example that the rule must leave alone and that needs a format or options; otherwise a string will do."""
+    """An example that the rule must leave alone and that needs a format, options or earlier files; else a string will do."""
 
     text: str
     format: str = "text"
     options: Mapping[str, object] = {}
+    earlier: tuple[str, ...] = ()
+
+
+class Note(Record):
+    """A place that a rule across files remembers: its span, the line and column where it begins, and what the rule says of it.
+
+    `value` is small and can be serialised (numbers, strings, bytes, tuples of these): notes are all that is kept of a file.
+    """
+
+    span: Span
+    line: int
+    col: int
+    value: Any
+
+
+class FileNotes:
+    """One file of a run, the unit of rules across files, which are called for each file in order.
+
+    `path` names the file, `notes` are those of `collect` on it, `memory` is the rule's own for the whole run.
+    """
+
+    __slots__ = ("memory", "notes", "path")
+
+    def __init__(self, path: str, notes: Sequence[Note], memory: dict[Any, Any]) -> None:
+        self.path = path
+        self.notes = notes
+        self.memory = memory
 
 
 class Gate(Record):
     """What must hold before a rule has anything to find: it is asked before the rule's module is imported.
 
-    `needs` are characters of which the text must hold at least one, `han` says that it must hold Han ideographs, and
-    `preview` that the rule runs with `--preview` only.
+    `needs` are characters of which the text must hold at least one, `han` says that it must hold Han ideographs, `preview`
+    that the rule runs with `--preview` only, and `across` that it is a rule across files.
     """
 
     needs: str = ""
     han: bool = False
     preview: bool = False
+    across: bool = False
 
     def lets_in(self, document: Document) -> bool:
         """True when the document may hold the defect."""
@@ -127,6 +156,11 @@ class Rule:
     """A rule with its metadata; made by `rule`.
 
     `check` is called once for each unit (`Document`, `Paragraph` or `Sentence`) of a document that the gate lets in.
+
+    A rule across files has the unit `FileNotes` and a function `collect`, which makes a document's notes: pairs of a span
+    and a value (see `Note`).  It depends on nothing but the document and the options, so that notes can be computed
+    elsewhere and kept.  `check` then sees the notes of one file after the other, and its findings are about the file at
+    hand.
     """
 
     __slots__ = (
@@ -134,6 +168,7 @@ class Rule:
         "bad",
         "check",
         "code",
+        "collect",
         "family",
         "gate",
         "good",
@@ -152,15 +187,17 @@ class Rule:
         code: str,
         name: str,
         *,
-        unit: type[Document] | type[Paragraph] | type[Sentence],
+        unit: type[Document] | type[Paragraph] | type[Sentence] | type[FileNotes],
         options: type[Options],
         severity: Severity,
         good: Sequence[str | Good],
         bad: Sequence[Bad],
         gate: Gate = OPEN,
         doc: str | None = None,
+        collect: Callable[[Document, Any], Iterable[tuple[Span, Any]]] | None = None,
     ) -> None:
         self.check = check
+        self.collect = collect
         self.code = code
         self.name = name
         self.unit = unit
@@ -188,8 +225,8 @@ class Rule:
         return self.doc.partition("\n")[0].rstrip(".")
 
     def run(self, document: Document, options: Options) -> Iterator[Finding]:
-        """The findings of this rule alone, in its own order; nothing when its gate is closed."""
-        if not self.gate.lets_in(document):
+        """The findings of this rule alone, in its own order; nothing when its gate is closed, or for a rule across files."""
+        if self.gate.across or not self.gate.lets_in(document):
             return
         if self.unit is Document:
             yield from self.check(document, options)
@@ -209,7 +246,7 @@ class _NoOptions(Options):
     """The rule has no options."""
 
 
-_Unit = TypeVar("_Unit", Document, Paragraph, Sentence)
+_Unit = TypeVar("_Unit", Document, Paragraph, Sentence, FileNotes)
 
 
 def rule(
@@ -224,11 +261,13 @@ def rule(
     preview: bool = False,
     needs: str = "",
     han: bool = False,
+    collect: Callable[[Document, O], Iterable[tuple[Span, Any]]] | None = None,
 ) -> Callable[[Callable[[_Unit, O], Iterable[Finding]]], Rule]:
     """Make a generator `check(unit, options)` a rule.
 
     `code` is as `DUP101`, its letters one of the prefixes of the pack; `name` is named after the defect, so that
-    "allow X" reads well.  `needs`, `han` and `preview` make its `Gate`.  The examples are the rule's tests: `good` ones are
+    "allow X" reads well.  `needs`, `han` and `preview` make its `Gate`, and `collect` belongs to the unit `FileNotes` (see
+    `Rule`).  The examples are the rule's tests: `good` ones are
     left alone, `bad` ones are found at the exact span.
     """
 
@@ -240,9 +279,10 @@ def rule(
             unit=unit,
             options=options,
             severity=severity,
-            gate=Gate(needs, han, preview),
+            gate=Gate(needs, han, preview, collect is not None),
             good=good,
             bad=bad,
+            collect=collect,
         )
 
     return decorate

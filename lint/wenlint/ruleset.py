@@ -51,6 +51,8 @@ class RuleSet:
     The engine's own findings are always among them, unless they are ignored: a rule that fails must not pass for a clean
     document because other rules were selected.
 
+    `selected` are all of them, `across` those across files, and `codes` their codes.
+
     Raises `ConfigError` for selectors, option tables and options that do not exist, and when no rule is left.
     """
 
@@ -69,6 +71,7 @@ class RuleSet:
             for entry in entries
             if config.preview or not entry.gate.preview
         ]
+        self.across = [selected for selected in self.selected if selected.entry.gate.across]
         self.codes = frozenset(selected.entry.code for selected in self.selected)
         if self.codes <= BUILTIN_CODES:
             preview = next(

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from wenlint import config as configuration
-from wenlint.check import check
+from wenlint.check import by_place, check
 from wenlint.config import Config
 from wenlint.document import Document
 from wenlint.errors import SourceError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from wenlint.finding import Finding
     from wenlint.plan import Fixed, Refusal
+    from wenlint.rule import Note
 
 
 class FileResult(Record):
@@ -28,7 +29,7 @@ class FileResult(Record):
     `findings` are those left (after a fix run: in the repaired text, which `document` then is), `applied` those whose
     fixes went in, `refused` fixes that would have harmed the document.  `error` is set, and `document` None, when the
     file could not be read; it is also set when it could not be written, or holds bytes that do not decode.  `before` is
-    the text before fixes, None when nothing changed.
+    the text before fixes, None when nothing changed.  `notes` is what the rules across files keep of it.
     """
 
     path: str
@@ -38,6 +39,7 @@ class FileResult(Record):
     refused: Sequence[Refusal] = ()
     error: str | None = None
     before: str | None = None
+    notes: Mapping[str, list[Note]] = {}
 
 
 class Settings(Record):
@@ -97,7 +99,7 @@ class Runner:
         """Check a decoded text under the name `path`."""
         document = Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
         found = check(document, rules, ignored=rules.ignored_in(path), undecodable=source.undecodable)
-        return FileResult(path, document, found, error=_undecodable(path, source))
+        return _with_notes(FileResult(path, document, found, error=_undecodable(path, source)), rules)
 
     def fix_file(self, path: str, *, unsafe: bool, write: bool) -> FileResult:
         """Apply fixes to one file, and write it when `write` is set and something changed."""
@@ -126,12 +128,34 @@ class Runner:
         document = Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
         fixed = fix_document(document, rules, unsafe=unsafe)
         before = source.text if fixed.text != source.text else None
-        return FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, before=before)
+        return _with_notes(FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, before=before), rules)
 
     def run(self, paths: Iterable[str], work: Callable[[str], FileResult]) -> Iterator[FileResult]:
-        """`work` on each path in turn; an error of the configuration ends the run."""
+        """`work` on each path in turn; an error of the configuration ends the run.
+
+        The rules across files see the results in this order, and their findings are with the later file.
+        """
+        across = None
         for path in paths:
-            yield work(path)
+            result = work(path)
+            if result.notes and result.document:
+                from wenlint.across import Across
+
+                across = across or Across()
+                rules = self.ruleset(self.config_for(os.path.dirname(path)))
+                found = across.check(result.document, result.notes, rules)
+                result = result._replace(findings=by_place([*result.findings, *found]), notes={})
+            yield result
+
+
+def _with_notes(result: FileResult, rules: RuleSet) -> FileResult:
+    """The result with what the rules across files keep of its document."""
+    if result.document is None or not rules.across:
+        return result
+    from wenlint.across import collect
+
+    notes, failures = collect(result.document, rules, rules.ignored_in(result.path))
+    return result._replace(findings=by_place([*result.findings, *failures]), notes=notes)
 
 
 def fix_document(document: Document, rules: RuleSet, *, unsafe: bool) -> Fixed:
@@ -199,7 +223,7 @@ def check_paths(
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
     missing: list[SourceError] = []
-    for path in discover([os.fspath(path) for path in paths], runner.config_for, on_error=missing.append):
-        yield runner.check_file(path)
+    files = discover([os.fspath(path) for path in paths], runner.config_for, on_error=missing.append)
+    yield from runner.run(files, runner.check_file)
     for error in missing:
         yield FileResult(error.path or "", None, [], error=str(error))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wenlint.across import Across
 from wenlint.builtin import RULE_ERROR
 from wenlint.check import check, run
 from wenlint.config import Config
@@ -25,11 +26,14 @@ from wenlint.rule import CODE, KINDS, NAME
 from wenlint.ruleset import RuleSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from wenlint.rule import Bad, Good, Rule
 
 OPEN, CLOSE = "«", "»"
+
+LAST = "last"
+"""The path of an example's document, which is the last file of a run for a rule across files."""
 
 
 class Case(Record):
@@ -87,15 +91,15 @@ def check_page(rule: Rule) -> None:
 
 def check_good(rule: Rule, example: Good) -> None:
     """The rule finds nothing in a good example."""
-    found = _findings(rule, Document(example.text, format=example.format), example.options)
+    found = _findings(rule, Document(example.text, format=example.format, path=LAST), example)
     assert not found, f"{rule} speaks about {example.text!r}: {_listed(found, example.text)}"
 
 
 def check_bad(rule: Rule, example: Bad) -> None:
     """The rule finds exactly the marked spans, and its fixes give the stated text and leave nothing to fix."""
     text, spans = unmarked(example.text)
-    document = Document(text, format=example.format)
-    found = _findings(rule, document, example.options)
+    document = Document(text, format=example.format, path=LAST)
+    found = _findings(rule, document, example)
     assert [finding.span for finding in found] == spans, (
         f"{rule} finds {_listed(found, text)} in {text!r}, not {[text[start:end] for start, end in spans]}"
     )
@@ -105,8 +109,7 @@ def check_bad(rule: Rule, example: Bad) -> None:
         assert not any(finding.fix for finding in found), f"{rule} fixes {text!r}, and the example does not say to what"
         return
     assert any(finding.fix for finding in found), f"{rule}: the example says to what it is fixed, and there is no fix"
-    options = rule.options.from_table(example.options, rule.name)
-    fixed = _fixed(document, lambda changed: run(rule, options, changed))
+    fixed = _fixed(document, lambda changed: _found(rule, changed, example))
     assert fixed.text == example.fixed, f"{rule} makes {fixed.text!r} of {text!r}, not {example.fixed!r}"
     assert not fixed.refused, f"{rule}: {fixed.refused[0].reason}: {text!r}"
     _check_crashes(fixed.left)
@@ -149,10 +152,21 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
     return plain, spans
 
 
-def _findings(rule: Rule, document: Document, options: Mapping[str, object]) -> list[Finding]:
-    found = run(rule, rule.options.from_table(options, rule.name), document)
+def _findings(rule: Rule, document: Document, example: Good | Bad) -> list[Finding]:
+    found = _found(rule, document, example)
     _check_crashes(found)
     return sorted(found, key=lambda finding: finding.span)
+
+
+def _found(rule: Rule, document: Document, example: Good | Bad) -> list[Finding]:
+    """The findings of a rule on a document, of a rule across files after the earlier files of the example."""
+    options = rule.options.from_table(example.options, rule.name)
+    if not rule.gate.across:
+        return run(rule, options, document)
+    across = Across()
+    for number, text in enumerate(example.earlier, 1):
+        across.run(rule, options, Document(text, format=example.format, path=f"earlier-{number}"))
+    return across.run(rule, options, document)
 
 
 def _check_crashes(found: list[Finding]) -> None:
