@@ -26,6 +26,10 @@ PACK = Pack(
         "ENC306": "encoding.bidi_control",
         "ENC308": "encoding.pinyin_residue",
         "SCR401": "script.mixed_variant",
+        "SCR404": "script.foreign_script",
+        "SCR405": "script.homoglyph",
+        "SCR406": "script.halfwidth_punctuation",
+        "SCR407": "script.fullwidth_alphanumeric",
     },
     gates=GATES,
 )

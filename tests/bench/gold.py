@@ -21,6 +21,7 @@ COVERED = {
     "broken-paragraph": "TRN201",
     "pinyin-residue": "ENC308",
     "mixed-variant": "SCR401",
+    "halfwidth-punctuation": "SCR406",
     "enumeration-gap": "NUM501",
 }
 """The labels whose rules exist, and the rule that must find them."""

@@ -1,0 +1,112 @@
+"""Letters and words of another language within a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Finding, Fix, compile_pattern
+from wenlint_rules.script.letters import foreign_letters
+from wenlint_rules.script.lookalikes import is_zero, twins
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
+    from wenlint_rules.script.letters import Run
+
+SYSTEMATIC = 10
+"""From this many places in one script on, they are no slips."""
+
+WORDS = frozenset("авикосуя의은는이가을를에도로와과の")
+"""Single letters and syllables that are words: they may stand for a Chinese one."""
+
+LONGEST = 12
+"""Letters up to which a run is a slip; longer ones are a text of their own."""
+
+MARKS = "，。、；！？\n"
+"""What may stand on one side of a slip for a letter: marks that end a clause, and the end of the line."""
+
+GRAMMAR = {"and": ("和", "和"), "but": ("但", "但"), "because": ("因为", "因為"), "however": ("但是", "但是")}
+"""English words that only grammar needs, and the Chinese for them in both scripts."""
+
+_IDEOGRAPH = compile_pattern(f"[{HAN}]")
+_GRAMMAR = {word: compile_pattern(rf"{word} ?(?=[{HAN}])") for word in GRAMMAR}
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """The findings about foreign letters, and in Chinese about English words of grammar."""
+    letters = document.view(foreign_letters)
+    if letters.runs:
+        native = compile_pattern(f"[{letters.at_home()}]")
+        text = document.prose.text
+        for system in dict.fromkeys(run.system for run in letters.runs):
+            runs = [run for run in letters.runs if run.system == system]
+            slips = [run for run in runs if _is_slip(text, run, native)]
+            if len(slips) >= SYSTEMATIC:
+                yield _on_purpose(document, slips)
+            elif len(runs) <= 2 * len(slips) or system == "Latin":  # those that are no slips are in words of their own: café
+                yield from (_letters(document, run) for run in slips)
+    if document.script in ("hans", "hant"):
+        yield from _words(document)
+
+
+def _is_slip(text: str, run: Run, native: re.Pattern[str]) -> bool:
+    """True when the run is glued to letters of the document on both sides, or on one of them with a mark on the other."""
+    before, after = _around(text, run)
+    if run.end - run.start > LONGEST or _is_lookalike(text, run):
+        return False
+    if run.system == "Greek" and run.end - run.start == 1:
+        return _splits_word(before, after)
+    glued = [native.match(side) is not None for side in (before, after)]
+    return all(glued) or (run.system != "Latin" and any(glued) and (before in MARKS or after in MARKS))
+
+
+def _is_lookalike(text: str, run: Run) -> bool:
+    """True for letters that stand for Latin ones, or for a Chinese zero, which the rule for homoglyphs puts right."""
+    if run.system not in ("Greek", "Cyrillic", "Armenian"):
+        return False
+    beside_latin = any(side.isascii() and side.isalpha() for side in _around(text, run))
+    return (beside_latin and twins().keys() >= set(text[run.start : run.end])) or is_zero(text, run.start)
+
+
+def _around(text: str, run: Run) -> tuple[str, str]:
+    """The characters beside a run, a line end at the ends of the text."""
+    return text[run.start - 1 : run.start] or "\n", text[run.end : run.end + 1] or "\n"
+
+
+def _splits_word(before: str, after: str) -> bool:
+    """True when two characters make a word, or letters of an alphabet do."""
+    if _IDEOGRAPH.match(before) and _IDEOGRAPH.match(after):
+        from wenlint_rules.truncation.lexicon import words
+
+        return words().is_known(before + after)
+    return before.isalpha() and after.isalpha() and before.isascii() == after.isascii()
+
+
+def _letters(document: Document, run: Run) -> Finding:
+    letters, span = document.prose.text[run.start : run.end], document.prose.span(run.start, run.end)
+    splits = _splits_word(*_around(document.prose.text, run))
+    is_alone = len(letters) == 1 and letters not in WORDS and run.system not in ("Han", "Hangul")
+    where = "inside of a word" if splits else "within the sentence"
+    fix = Fix.delete(span, title=f"delete {letters}", applicability="unsafe" if splits or is_alone else "suggestion")
+    return Finding(span, f"{run.system} {letters} {where}", fix=fix)
+
+
+def _on_purpose(document: Document, runs: list[Run]) -> Finding:
+    spans = [document.prose.span(run.start, run.end) for run in runs]
+    message = f"{runs[0].system} letters within sentences at {len(runs)} places; on purpose?"
+    return Finding(spans[0], message, related=tuple(spans[1:]), severity="info")
+
+
+def _words(document: Document) -> Iterator[Finding]:
+    """English words of grammar between ideographs."""
+    text = document.prose.text
+    for word, pattern in _GRAMMAR.items():
+        if word in text:
+            for match in pattern.finditer(text):
+                start = match.start() - text.endswith(" ", 0, match.start())
+                if start and _IDEOGRAPH.match(text[start - 1]):
+                    span, new = document.prose.span(start, match.end()), GRAMMAR[word][document.script == "hant"]
+                    fix = Fix.replace(span, new, title=f"write {new}", applicability="suggestion")
+                    yield Finding(span, f"English {word} within a Chinese sentence", fix=fix)

@@ -1,0 +1,135 @@
+"""Marks, letters and digits of the width that the rest of a document does not use."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Edit, Finding, Fix, Record, Span, compile_pattern, item_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
+
+STRAY = 0.1
+"""Up to this many times the number of the usual width, the other one is a slip."""
+
+SLIPS = 3
+"""So many slips are findings each; from the next one on, one finding speaks for all."""
+
+HOUSE_STYLE = 20
+"""From this many places on, a document that prefers the other width has a style."""
+
+FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！"}
+
+TRANSLITERATED = frozenset(
+    "阿埃艾爱安奥巴班邦保贝本比彼伯勃博布查达戴丹德登迪蒂丁东杜多厄恩尔法菲费芬佛弗夫福盖冈戈格哈汉赫亨胡华霍基吉加贾金卡凯坎科克肯库夸拉莱兰朗劳雷里"
+    "利莉林隆卢鲁罗洛马玛迈麦曼梅门蒙米密莫默姆穆纳娜内尼诺欧帕佩皮普奇乔切琴让瑞萨塞桑森沙莎山舍史什斯司苏索塔泰坦汤特腾提托瓦万威韦维温沃乌西希锡辛"
+    "休雅亚扬耶伊因英尤约泽詹珍芝兹佐愛奧貝爾費岡漢華賈凱萊蘭勞盧魯羅馬瑪邁麥門蒙歐喬薩蘇湯騰韋維溫烏錫亞揚約澤茲"
+)
+"""Characters that the names of foreigners are written with."""
+
+_MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}].)(?=[{HAN}])")
+_STOP = compile_pattern(rf"\.(?<=[{HAN}].)(?=[{HAN}])")
+_BRACKETS = compile_pattern(rf"\((?<=[{HAN}].)[{HAN}，、；：“”‘’「」《》·]{{1,40}}\)(?=[{HAN}，。；：？！、”’」』》\n]|\Z)")
+# Where half-width marks are the style of a document, it has them at ends of lines and beside quotes too.
+_ANY_MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}”’」』）》)].)(?=[{HAN}“‘「『（《\n]|\Z)|(?<=[{HAN}])\.(?=[{HAN}\n]|\Z)")
+_ANY_BRACKETS = compile_pattern(rf"\([0-9]{{0,4}}[{HAN}][{HAN}0-9，、；：“”‘’「」《》·]{{0,40}}\)")
+_FULLWIDTH = compile_pattern("[０-９Ａ-Ｚａ-ｚ]+")
+_HALFWIDTH = compile_pattern("[0-9A-Za-z]+")
+
+_TO_HALF = {full: full - 0xFEE0 for full in range(0xFF10, 0xFF5B)}
+
+
+class Place(Record):
+    """A range of prose in the other width, and the edits that mend it."""
+
+    start: int
+    end: int
+    edits: tuple[Edit, ...]
+
+
+def punctuation(document: Document) -> Iterator[Finding]:
+    """The findings about half-width marks in Chinese."""
+    text = document.prose.text
+    marks = [*_marks(document, _MARK), *(_marks(document, _STOP) if "." in text else ())]
+    brackets = _bracketed(document, _BRACKETS) if "(" in text else []
+    full = sum(text.count(mark) for mark in FULL.values())
+    are_slips = _are_slips(len(marks), full)
+    slips = [*(marks if are_slips else ()), *(brackets if _are_slips(len(brackets), text.count("（")) else ())]
+    if len(slips) <= SLIPS:
+        for start, end, edits in sorted(slips):
+            new = "（）" if len(edits) > 1 else FULL[text[start]]
+            message = f"half-width {text[start]} in Chinese text that writes {new}"
+            yield Finding(document.prose.span(start, end), message, fix=Fix(edits, f"write {new}"))
+    if len(slips) > SLIPS or (len(marks) + len(brackets) >= HOUSE_STYLE and not are_slips):
+        places = sorted(slips if are_slips else (*_marks(document, _ANY_MARK), *_bracketed(document, _ANY_BRACKETS)))
+        message = f"{len(places)} half-width marks of punctuation between Han characters, and {full} full-width ones"
+        yield _systematic(document, places, message, "use full-width marks")
+
+
+def _are_slips(places: int, usual: int) -> bool:
+    """True when a document has so few places in the other width that they are no style."""
+    return places <= max(usual >= 4, STRAY * usual)
+
+
+def _marks(document: Document, pattern: re.Pattern[str]) -> list[Place]:
+    """The half-width marks that a pattern finds, those of numbers and names aside."""
+    text = document.prose.text
+    return [
+        Place(*match.span(), (Edit(document.prose.span(*match.span()), FULL[match[0]]),))
+        for match in pattern.finditer(text)
+        if not _is_numbering(text, match.start()) and not _is_in_name(text, match.start())
+    ]
+
+
+def _is_numbering(text: str, at: int) -> bool:
+    """True for the mark behind the number of an item: 一.总则."""
+    line = text.rfind("\n", 0, at) + 1
+    return at - line <= 8 and at - line < len(item_mark(text[line : at + 1]))
+
+
+def _is_in_name(text: str, at: int) -> bool:
+    """True for the stop between the parts of a foreigner's name."""
+    return text[at] == "." and {text[at - 1], text[at + 1 : at + 2]} <= TRANSLITERATED
+
+
+def _bracketed(document: Document, pattern: re.Pattern[str]) -> list[Place]:
+    """The half-width brackets that a pattern finds."""
+    span = document.prose.span
+    return [
+        Place(start, end, (Edit(span(start, start + 1), "（"), Edit(span(end - 1, end), "）")))
+        for start, end in map(re.Match.span, pattern.finditer(document.prose.text))
+    ]
+
+
+def alphanumerics(document: Document) -> Iterator[Finding]:
+    """The findings about full-width letters and digits."""
+    text = document.prose.text
+    places = [
+        Place(*match.span(), (Edit(document.prose.span(*match.span()), match[0].translate(_TO_HALF)),))
+        for match in _FULLWIDTH.finditer(text)
+        if not _is_note(text, *match.span()) and not (document.script == "ja" and len(match[0]) == 1)
+    ]
+    usual = sum(1 for _ in _HALFWIDTH.finditer(text)) if places else 0
+    if len(places) <= SLIPS and _are_slips(len(places), usual):
+        for start, end, edits in places:
+            message = f"full-width {text[start:end]} in text that writes half-width letters and digits"
+            yield Finding(document.prose.span(start, end), message, fix=Fix(edits, f"write {edits[0].text}"))
+    elif len(places) >= HOUSE_STYLE or (places and _are_slips(len(places), usual)):
+        message = f"{len(places)} full-width words and numbers, and {usual} half-width ones"
+        yield _systematic(document, places, message, "use half-width letters and digits")
+
+
+def _is_note(text: str, start: int, end: int) -> bool:
+    """True for the number of a note or an item: 〔１２〕, （１）, １．"""
+    before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+    return end - start <= 3 and ((before in "（〔［【" and after in "）〕］】") or (before == "\n" and after in "．、）　"))
+
+
+def _systematic(document: Document, places: list[Place], message: str, title: str) -> Finding:
+    """The finding that speaks for a whole document."""
+    spans: list[Span] = [document.prose.span(start, end) for start, end, _ in places]
+    fix = Fix(tuple(edit for _, _, edits in places for edit in edits), title)
+    return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix, severity="info")
