@@ -20,6 +20,7 @@ COVERED = {
     "repeated-line": "DUP104",
     "broken-paragraph": "TRN201",
     "pinyin-residue": "ENC308",
+    "odd-space": "ENC309",
     "mixed-variant": "SCR401",
     "halfwidth-punctuation": "SCR406",
     "enumeration-gap": "NUM501",

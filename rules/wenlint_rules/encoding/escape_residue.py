@@ -1,0 +1,72 @@
+r"""Escapes that were never turned into text: `&nbsp;`, `&amp;lt;`, `\u4f60`, `%E4%BD%A0`, `=E4=BD=A0`.
+
+Web pages, JSON, addresses and e-mail write characters as escapes. A converter that forgets to read them, or reads a text
+that was escaped twice once, leaves them in the prose. Found are: entities of HTML, by name or number; `\uXXXX` and
+`\xXX` escapes, percent and quoted-printable encoding of UTF-8, where they stand for Chinese, Japanese or Korean.
+
+Left alone: code and URLs; an escape that the text speaks about, alone in quotation marks or brackets, or beside a word
+for escaping; in Markdown and HTML, which read entities themselves, those for what would else be markup (`&lt;`, `&amp;`,
+`&#124;`). Spaces as entities, which Markdown shows as meant, are only an information there.
+
+Source: HTML Living Standard, named character references; RFC 2045 (quoted-printable), RFC 3986 (percent encoding).
+
+Fix safety: unsafe. The escape is replaced by what it stands for, `&nbsp;` by an ordinary space; a text about escapes may
+mean what it says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import Bad, Document, Good, compile_pattern, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Finding, Options
+
+ESCAPE = (
+    r"&(?:amp;)*+(?:#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|&nbsp(?![A-Za-z;])"
+    r"|(?:\\[uU][0-9A-Fa-f]{4})+"
+    r"|(?:\\x[0-9A-Fa-f]{2}){3,}+"
+    r"|(?:%[0-9A-Fa-f]{2}){3,}+"
+    r"|(?:=[0-9A-F]{2}){3,}+"
+)
+
+
+@rule(
+    "ENC304",
+    "escape-residue",
+    unit=Document,
+    needs="&\\%=",
+    good=[
+        "AT&T 和 R&D 部门",
+        "查询 a=1&copy=2&reg=3 的结果",
+        "HTML 里空格写成“&nbsp;”，小于号写成 &lt; 这个实体。",
+        "见 https://example.com/%E4%BD%A0%E5%A5%BD?a=1&amp;b=2 。",
+        "路径 C:\\users\\u4f60 不存在",
+        "增长了 20%，占 30%A 股",
+        "字符 \\u0041 是 A",
+        "颜色 &unknown; 未定义",
+        Good("条件 a &lt; b &amp;&amp; c &#124; d", format="markdown"),
+        Good("```\n&nbsp; \\u4f60\\u597d\n```\n", format="markdown"),
+    ],
+    bad=[
+        Bad("他说«&ldquo;»好«&rdquo;»。", fixed="他说“好”。"),
+        Bad("全文«&nbsp;»完，Libre«&nbsp;»Office", fixed="全文 完，Libre Office"),
+        Bad("若 a «&amp;lt;» b，«&#20320;»好«&#x5440;»", fixed="若 a < b，你好呀"),
+        Bad("标题：«\\u4f60\\u597d»", fixed="标题：你好"),
+        Bad("关键词 «%E4%BD%A0%E5%A5%BD» 的结果", fixed="关键词 你好 的结果"),
+        Bad("主题 «=E4=BD=A0=E5=A5=BD» 完", fixed="主题 你好 完"),
+        Bad("输出 «\\xe4\\xbd\\xa0\\xe5\\xa5\\xbd» 结束", fixed="输出 你好 结束"),
+        Bad("他说«&ldquo;»好”。", format="markdown", fixed="他说“好”。"),
+        Bad("公司«&nbsp;»名", format="markdown", fixed="公司 名"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    if compile_pattern(ESCAPE).search(document.text):
+        from wenlint_rules.encoding.escapes import residue
+        from wenlint_rules.encoding.replacements import findings
+
+        yield from findings(residue(document))

@@ -1,0 +1,108 @@
+"""Escapes in prose, and what they stand for."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from html.entities import html5
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+from wenlint.api import HAN, Span, compile_pattern
+from wenlint_rules.encoding.escape_residue import ESCAPE
+from wenlint_rules.encoding.replacements import Replacement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
+
+NEAR = 12
+"""Characters on each side of an escape in which a word about escaping explains it."""
+
+SPACES = "\xa0\u2002\u2003\u2009\u200a\u2007\u202f"
+"""What entities for spaces stand for; in prose an ordinary space does."""
+
+
+MARKUP = frozenset("&<>!#$%()*+-./:=?@[\\]^_`{|}~")
+"""What Markdown may need an entity for."""
+
+
+def residue(document: Document) -> Iterator[Replacement]:
+    """The escapes of a document that its text does not speak about."""
+    text = document.text
+    for match in _pattern(ESCAPE).finditer(text):
+        old = match[0]
+        new = meaning(old)
+        if new is None or _is_talked_about(text, *match.span()):
+            continue
+        is_entity = old[0] == "&"
+        is_read = is_entity and document.format in ("markdown", "html") and (new == "&" or not old.startswith("&amp;"))
+        if is_read and (document.format == "html" or new in MARKUP):
+            continue
+        if not is_entity and (not _is_wide(new) or _is_in_path(text, match.start())):
+            continue
+        span = Span(*match.span())
+        if document.touches_protected(span):
+            continue
+        is_space = new.strip(SPACES) == ""
+        kind = "entity left in the text" if is_entity else "escape left in the text"
+        yield Replacement(span, kind, old, " " if is_space else new, severity="info" if is_read and is_space else None)
+
+
+def meaning(escape: str) -> str | None:
+    """What an escape stands for; None when it is none."""
+    if escape[0] == "&":
+        return _entity("&" + escape[1:].replace("amp;", "")) if escape.removeprefix("&").replace("amp;", "") else "&"
+    if escape[:2] in ("\\u", "\\U"):
+        units = b"".join(bytes.fromhex(unit) for unit in re.findall("[0-9A-Fa-f]{4}", escape))
+        return _decoded(units, "utf-16-be")
+    if escape[0] == "\\":
+        return _decoded(bytes.fromhex(escape.replace("\\x", "")), "utf-8")
+    return _decoded(unquote_to_bytes(escape.replace("=", "%")), "utf-8")
+
+
+def _entity(escape: str) -> str | None:
+    """The meaning of an entity that is escaped once."""
+    if escape[1] != "#" and escape.removeprefix("&").rstrip(";") + ";" not in html5:
+        return None
+    text = html.unescape(escape)
+    return text if _is_text(text) else None
+
+
+def _decoded(data: bytes, codec: str) -> str | None:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    return text if _is_text(text) else None
+
+
+def _is_text(text: str) -> bool:
+    """True for what can stand in prose: no control, no unassigned code point, no private use, no lone surrogate."""
+    return text not in ("", "\ufffd") and all(character.isprintable() or character in SPACES for character in text)
+
+
+def _is_wide(text: str) -> bool:
+    return _pattern(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]").search(text) is not None
+
+
+def _is_in_path(text: str, start: int) -> bool:
+    """True for what looks like an escape and goes on a path, a query or an identifier."""
+    before = text[max(0, start - 1) : start]
+    return before.isascii() and (before.isalnum() or before in ("/", "\\", "_", "=", "&", "?"))
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return compile_pattern(pattern)
+
+
+def _is_talked_about(text: str, start: int, end: int) -> bool:
+    """True for an escape alone in quotation marks or brackets, in code marks, or beside a word about escaping."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before and after and before in "“‘「『（(\"'`<[【" and after in "”’」』）)\"'`>]】":
+        return True
+    around = text[max(0, start - NEAR) : start] + text[end : end + NEAR]
+    return _pattern("实体|實體|转义|轉義|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape").search(around) is not None

@@ -1,0 +1,67 @@
+"""Space between two Han characters inside of a sentence: `安全屏 障`, `如\N{NO-BREAK SPACE}果`, `以 及 这 些 声 明`.
+
+Chinese and Japanese have no spaces between words. Web pages, PDF files and justified layouts leave some: no-break spaces,
+ideographic spaces, tabs, or an ordinary space where a line was broken. Found are, in lines of prose: a space that is no
+ordinary single one; an ordinary space in a word that it cuts in two, as the frequency of the pair of characters says; and
+a stretch of a sentence that is spaced out, character by character. A document full of one kind has one finding.
+
+Left alone: lines without a mark of a sentence, such as titles, names, tables and slogans; what stands behind a short
+beginning of a line (`第一条 为了…`, `记者 张三报道`); names that are spaced to the width of others (`张 三、李小四`); verse and
+parallel clauses; and documents that set such spaces throughout.
+
+Source: JLREQ and CLREQ, which have no space between ideographs; `language/data/NOTICE.md` for the frequencies.
+
+Fix safety: safe, as a space between two Han characters of a sentence has no meaning; unsafe for wide ones (two or more, and
+ideographic ones), which informal texts have in place of a comma.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Bad, Document, compile_pattern, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Finding, Options
+
+SPACE = " \t\xa0\u2002-\u200a\u3000"
+BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
+
+
+@rule(
+    "ENC309",
+    "odd-space",
+    unit=Document,
+    needs=" \t\xa0\u2002\u2003\u2009\u3000",
+    han=True,
+    good=[
+        "健康小康 两相宜",
+        "主　席　张　三",
+        "姓 名：王 明，性 别：男。",
+        "第一条 为了保护公民的合法权益，制定本法。",
+        "县委常委、常务副县长 毛崇谋在会上讲话。",
+        "出席会议的有王 刚、李小四、赵 明。",
+        "床前明月光 疑是地上霜。举头望明月 低头思故乡。",
+        "他在会上强调了“讲文明 爱生活”的意义。",
+        "本报讯 记者昨天在北京采访了他。",
+        "使用 Windows 系统，版本 10 以上。",
+        "新华社北京三月五日电 会议今天在北京举行。",
+        "第四回　王婆贪贿说风情，郓哥不忿闹茶肆。",
+        "我们 要 加强 建设，他们 在 努力 工作，大家 都 很 高兴。",
+    ],
+    bad=[
+        Bad("我们构筑起疫情防控的安全屏« »障。", fixed="我们构筑起疫情防控的安全屏障。"),
+        Bad("县委常委会议要求进一步«\xa0»加强领导，落实责任。", fixed="县委常委会议要求进一步加强领导，落实责任。"),
+        Bad("他们在村里走访了«\u3000»很多农户。", fixed="他们在村里走访了很多农户。"),
+        Bad("请在文件夹中找«\t»到它，然后打开。", fixed="请在文件夹中找到它，然后打开。"),
+        Bad("光«标 位 置 插 入»当前页码，然后保存。", fixed="光标位置插入当前页码，然后保存。"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    if compile_pattern(BETWEEN_HAN).search(document.prose.text):
+        from wenlint_rules.encoding.replacements import findings
+        from wenlint_rules.encoding.spaces import odd_spaces
+
+        yield from findings(odd_spaces(document))

@@ -1,0 +1,38 @@
+"""Spaces between Han characters."""
+
+import pytest
+
+import wenlint
+
+CONFIG = {"select": ["ENC309"]}
+
+LEFT_ALONE = [
+    "县长 毛建国在会上讲话，要求落实责任。",
+    "我的房间 很大 很干净，服务员  态度  很好，下次  还来。",
+    "第一条　为了保护公民的合法权益，制定本法。\n第二条　本法适用于中华人民共和国境内。",
+    "热 烈 欢 迎\n",
+    "姓名　性别　年龄\n张三　男　三十\n",
+    "如果数目少于 行 方框中的数，请按 确定 按钮，再按 取消 按钮。",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_space_with_a_purpose_stays(text: str) -> None:
+    assert wenlint.check_text(text, config=CONFIG) == []
+
+
+def test_a_wide_space_is_removed_only_when_asked() -> None:
+    text = "他们在村里走访了很多农\u3000户，听取了意见。"
+    assert wenlint.fix_text(text, config=CONFIG).text == text
+    assert wenlint.fix_text(text, config=CONFIG, unsafe=True).text == text.replace("\u3000", "")
+
+
+def test_markup_between_two_spaces_is_no_space() -> None:
+    text = "在文件夹中输入 <br> 可以看到所有的内容，然后保存。"
+    assert wenlint.check_text(text, format="markdown", config=CONFIG) == []
+
+
+def test_many_spaces_of_a_kind_are_one_finding() -> None:
+    text = "\n".join(f"{n}会议要求各级干部进一步加强\xa0领导，切实落实责任。" for n in range(25))
+    (finding,) = wenlint.check_text(text, config=CONFIG)
+    assert "25 places" in finding.message
