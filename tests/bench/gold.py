@@ -24,6 +24,8 @@ COVERED = {
     "mixed-variant": "SCR401",
     "halfwidth-punctuation": "SCR406",
     "enumeration-gap": "NUM501",
+    "missing-unit": "NUM506",
+    "date-format": "NUM506",
 }
 """The labels whose rules exist, and the rule that must find them."""
 

@@ -1,0 +1,146 @@
+"""Ranges such as 3—5月, 2015年至2019年, 5%～8%, and those whose end lies before their beginning."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint.api import Record, compile_pattern
+from wenlint_rules.number.amounts import ARABIC_NUMBER, HAN_DIGITS, MAGNITUDES, NUMBER, amount
+from wenlint_rules.number.dates import NUMERAL, Date, dates
+from wenlint_rules.number.units import CLASSIFIERS, MEASURES, MONEY, TIME, alternatives
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from wenlint.api import Document
+
+SEPARATORS = r"\-－–—―~～至到"
+"""Body of a character class of what joins the two ends of a range."""
+
+
+class Range(Record):
+    """A range whose end lies before its beginning; prose offsets of the two ends, and of the whole with its unit."""
+
+    start: int
+    end: int
+    low: tuple[int, int]
+    high: tuple[int, int]
+
+
+def reversed_ranges(document: Document) -> Iterator[Range]:
+    """The ranges of a document that run backwards."""
+    yield from _of_numbers(document)
+    yield from _of_dates(document)
+
+
+def _of_numbers(document: Document) -> Iterator[Range]:
+    text = document.prose.text
+    patterns = _patterns()
+    for mark in patterns.separator.finditer(text):
+        left = patterns.left.search(text, max(0, mark.start() - _LOOK_BACK), mark.start())
+        right = patterns.right.match(text, mark.end())
+        if not left or not right or (left["unit"] or right["unit"]) != right["unit"]:
+            continue
+        if mark[0][0] in "-－" and not (left["number"][0].isdecimal() and right["number"][0].isdecimal()):
+            continue  # 三-二
+        if _runs_backwards(text, left, right):
+            yield Range(left.start(), right.end(), left.span("number"), _like(left["number"], right))
+
+
+def _like(number: str, right: re.Match[str]) -> tuple[int, int]:
+    """The place of the second number, without the 万 that the first one shares."""
+    start, end = right.span("number")
+    shares = number[-1].isdecimal() and right["number"][0].isdecimal()
+    return start, start + len(right["number"].rstrip(MAGNITUDES)) if shares else end
+
+
+_LOOK_BACK = 20
+"""Code points in front of the separator that the first number can take."""
+
+
+def _runs_backwards(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    first, second = amount(left["number"]), amount(right["number"])
+    if right["number"][-1] in MAGNITUDES and left["number"][-1].isdecimal():
+        # 8～5万元 are 8万 to 5万, but 200—1万元 begins with 200元.
+        head = amount(right["number"].rstrip(MAGNITUDES)) or first
+        second = head if first and head and first <= 10 * head else second
+    if first is None or second is None or first <= second:
+        return False
+    before = text[max(0, left.start() - _REACH) : left.start()]
+    unit = right["unit"]
+    if unit == "年" or unit.startswith("年代"):
+        return _years(first, second, before)
+    if unit == "月":
+        return _months(first, second)
+    if unit in ("日", "号", "號"):
+        return before.endswith("月") and first <= 31
+    # 从60到50人 and 降至: a change, not a range. 零下10至5度: colder first.
+    return not any(mark in before for mark in _CHANGES) and before[-1:] not in _NEGATIVE and "零下" not in before
+
+
+_REACH = 8
+_NEGATIVE = frozenset("-−负負")
+_CHANGES = "从從由自降减減跌缩縮落下比"
+
+
+def _years(first: Decimal, second: Decimal, before: str) -> bool:
+    """Years run backwards, but not 1998—99年 and 前200年—前150年, or 3—2年 of an interest rate."""
+    if "前" in before[-3:] or "bc" in before.lower():
+        return False
+    return (first >= 1000 and 1000 <= second <= 2100 and first <= 2100) or (
+        first < 100 and second >= 1 and not any(mark in before for mark in _CHANGES)
+    )
+
+
+def _months(first: Decimal, second: Decimal) -> bool:
+    """Months run backwards, but not over the turn of the year: 11月—3月, the school year 9月—6月, the fiscal year 4月—3月."""
+    return second >= 1 and first <= 8 and first - second > 1
+
+
+def _of_dates(document: Document) -> Iterator[Range]:
+    text = document.prose.text
+    found = document.view(dates)
+    for first, second in pairwise(found):
+        joint = text[first.end : second.start].strip()
+        if len(joint) in (1, 2) and all(mark in SEPARATORS for mark in joint) and _is_later(first, second):
+            yield Range(first.start, second.end, (first.start, first.end), (second.start, second.end))
+
+
+def _is_later(first: Date, second: Date) -> bool:
+    if first.day is None or second.day is None or first.calendar != second.calendar:
+        return False
+    if first.year is None or second.year is None:
+        if second.year is not None:
+            return False
+        turns = first.month >= 9 or first.month - second.month == 1
+        return (first.month > second.month and not turns) or (first.month == second.month and first.day > second.day)
+    return (first.year, first.month, first.day) > (second.year, second.month, second.day)
+
+
+class _Patterns(Record):
+    separator: re.Pattern[str]
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    blank = "[ \u3000\xa0]?"
+    counted = CLASSIFIERS.translate({ord(character): None for character in "级級班组組队隊层層字道号號座栋棟幢楼家门門届屆"})
+    unit = rf"(?:年代|{alternatives(MEASURES, MONEY, TIME)}|[号號]|[{counted}])"
+    digit = f"{NUMERAL}{HAN_DIGITS}"
+    # 3—2年级 and 5—3月球 are no ranges of years and months; 140～90毫米汞柱 is a pair, 100-50= an operation.
+    no_unit = f"[级級汞]|(?<=月)球|(?<=日)[本元]|(?<=天)[安坛壇]|代表|[0-9]|点[{digit}]"
+    return _Patterns(
+        separator=compile_pattern(rf"[{SEPARATORS}](?<=[{digit}百千万亿%％‰年月日号號岁歲度℃元 ].)—?(?={blank}[{digit}])"),
+        left=compile_pattern(
+            rf"(?<![0-9０-９.．,:：/{SEPARATORS}A-Za-z×+=^_第{HAN_DIGITS}十百千万亿])(?!0[0-9])(?P<number>{NUMBER}){blank}(?P<unit>{unit})?{blank}\Z"
+        ),
+        right=compile_pattern(
+            rf"{blank}(?P<number>{ARABIC_NUMBER}[{MAGNITUDES}]{{0,3}}+|{NUMBER}){blank}(?P<unit>{unit})(?!{no_unit}|{blank}[{SEPARATORS}=:：/×]{blank}[0-9])"
+        ),
+    )
