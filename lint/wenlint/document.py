@@ -87,6 +87,12 @@ class Document:
             return script_of(self)
         return OF_LOCALE.get(self.locale, "other")
 
+    def language_at(self, offset: int) -> str:
+        """The language tag that the document itself gives the text at a source offset (`lang` in HTML), empty if none."""
+        languages = self.layout.languages
+        at = bisect_right(languages, (offset, "\U0010ffff"))
+        return languages[at - 1][1] if at else ""
+
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """All blocks of prose in order: each a non-blank line of `prose.text`, without the space around it."""
@@ -234,6 +240,11 @@ class Paragraph:
     def next(self) -> Paragraph | None:
         """The block behind, None for the last."""
         return self.document.paragraphs[self.index + 1] if self.index + 1 < len(self.document.paragraphs) else None
+
+    @property
+    def language(self) -> str:
+        """The language tag that the document itself gives the beginning of the block, empty if none."""
+        return self.document.language_at(self.span.start)
 
     @property
     def wraps(self) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ Choice = tuple[Finding, tuple[Edit, ...]]
 
 PROTECTED = "it would change code, a URL or markup"
 STRUCTURE = "it would change the structure of the document"
+MARKUP = "it would write < or &, which HTML reads as markup"
 UNTRIED = "a fix near it would change the structure of the document"
 UNDONE = "another fix would undo it"
 """Why a fix was not applied."""
@@ -96,6 +97,8 @@ def apply(document: Document, wanted: Iterable[Finding]) -> tuple[Document, list
             continue
         if any(_harms_protected(document, edit) for edit in edits):
             refused.append(Refusal(finding, PROTECTED))
+        elif document.format == "html" and any("<" in edit.text or "&" in edit.text for edit in edits):
+            refused.append(Refusal(finding, MARKUP))
         elif taken.accept(edits):
             chosen.append((finding, edits))
     if document.format == "text":

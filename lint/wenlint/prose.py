@@ -47,8 +47,8 @@ class Piece(Record):
 class Region(Record):
     """One block of prose: a paragraph, heading, list item or table cell, in source order.
 
-    `kind` is one of `paragraph`, `heading`, `list-item`, `table-cell`; `level` counts heading levels or list nesting
-    from 1, and is 0 elsewhere.  Source between two pieces (markup) is no part of the prose.
+    `kind` is one of `paragraph`, `heading`, `list-item`, `table-cell`, and `furniture` for what a web page has around its
+    text; `level` counts heading levels or list nesting from 1, and is 0 elsewhere.  Source between two pieces (markup) is no part of the prose.
     """
 
     pieces: tuple[Piece, ...]
@@ -72,11 +72,13 @@ class Layout(Record):
 
     `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets, and
     the line ends of the source, except that a lone carriage return becomes a line feed.
-    `protected` is sorted and does not overlap.
+    `protected` is sorted and does not overlap.  `languages` are offsets, ascending, each with the language tag that the
+    document gives its text from there on, empty where it says none.
     """
 
     regions: Sequence[Region] | None
     protected: Sequence[Protected] = ()
+    languages: Sequence[tuple[int, str]] = ()
 
 
 class Prose:

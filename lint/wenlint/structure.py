@@ -27,6 +27,7 @@ Form = Literal[
     "label",
     "number",
     "separator",
+    "furniture",
     "verse",
     "prose",
 ]
@@ -104,13 +105,16 @@ def form(paragraph: Paragraph) -> Form:
     """What a block is, as far as its markup, its text and the width of its line tell.
 
     `heading` is one by markup or by 第三章 and its like; `title` is a short line without an end mark, which may be a
-    title, a label or a cut sentence.  A block with an item mark is an `item` even when it is long.
+    title, a label or a cut sentence; `furniture` is what a web page has around its text.  A block with an
+    item mark is an `item` even when it is long.
     """
     text = paragraph.text
     if paragraph.kind == "table-cell":
         return "cell"
     if paragraph.kind == "heading":
         return "heading"
+    if paragraph.kind == "furniture":
+        return "furniture"
     if not any(map(str.isalnum, text)):
         return "separator"
     if len(text) <= 100:

@@ -184,7 +184,7 @@ class Session:
         if not files and not self.errors:
             if self.options.force_exclude and self.options.paths and not any(map(os.path.isdir, self.options.paths)):
                 return 0  # a hook names changed files, all of which may be excluded
-            complain("no files to check: name files, or folders with .txt or .md files (see --show-files)")
+            complain("no files to check: name files, or folders with .txt, .md or .html files (see --show-files)")
             return FAILED
         self.runner.ruleset(self.runner.config_for(os.path.dirname(files[0]) if files else "."))
         results = self._results(files)

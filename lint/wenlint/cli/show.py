@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def show_settings(files: Sequence[str], runner: Runner, errors: Sequence[str]) -> int:
     """Write the resolved configuration of the first file, and the rules it selects."""
     if not files:
-        for error in errors or ["no files to check: name files, or folders with .txt or .md files"]:
+        for error in errors or ["no files to check: name files, or folders with .txt, .md or .html files"]:
             complain(error)
         return FAILED
     config = runner.config_for(os.path.dirname(files[0]))

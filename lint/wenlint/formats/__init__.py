@@ -10,10 +10,20 @@ from importlib import import_module
 
 from wenlint.prose import SURROGATE, Layout, Protected, readable
 
-EXTENSIONS = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".mkd": "markdown"}
+EXTENSIONS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".mkd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 """The files that are checked when a folder is named: extension, in lower case, to format."""
 
-_MODULES = {"text": "wenlint.formats.plain", "markdown": "wenlint.formats.markdown"}
+_MODULES = {"text": "wenlint.formats.plain", "markdown": "wenlint.formats.markdown", "html": "wenlint.formats.html"}
 
 FORMATS = tuple(_MODULES)
 

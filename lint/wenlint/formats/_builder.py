@@ -56,7 +56,13 @@ class LayoutBuilder:
             self._join(start)
             if pieces and pieces[-1].end == start and pieces[-1].text is None:
                 start = pieces.pop().start
-        pieces.append(Piece(start, end))
+        pieces.append(Piece(start, end, None))
+        self._at = end
+
+    def replaced(self, start: int, end: int, text: str) -> None:
+        """A character reference or an escape, and the text that a reader sees for it."""
+        self._join(start)
+        self._pieces.append(Piece(start, end, text))
         self._at = end
 
     def object(self, start: int, end: int, kind: str) -> tuple[int, int]:
@@ -119,13 +125,13 @@ class LayoutBuilder:
         """Take trailing blanks from the current region, and pieces that held nothing else."""
         while self._pieces:
             start, end, text = self._pieces[-1]
-            if text == PLACEHOLDER or (text is None and self._text[end - 1] not in _BLANK):
+            if text.strip(_BLANK) if text is not None else self._text[end - 1] not in _BLANK:
                 return
             self._pieces.pop()
             if text is None:
                 kept = self._text[start:end].rstrip(_BLANK)
                 if kept:
-                    self._pieces.append(Piece(start, start + len(kept)))
+                    self._pieces.append(Piece(start, start + len(kept), None))
                     return
 
     def _protected(self) -> list[Protected]:
@@ -133,8 +139,8 @@ class LayoutBuilder:
         gaps = _Gaps(text, sorted(self._marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))
         at = 0
         for region in self._regions:
-            for start, end, replaced in region.pieces:
-                if replaced is None:
+            for start, end, shown in region.pieces:
+                if shown is None or (shown != PLACEHOLDER and shown.strip(_BLANK)):
                     if at < start and not text[at:start].isspace():
                         gaps.cover(at, start)
                     at = end

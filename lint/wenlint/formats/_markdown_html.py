@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wenlint.formats._html_elements import BLOCKS, INLINE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -12,22 +14,6 @@ if TYPE_CHECKING:
 
 RAW = frozenset(("code", "math", "pre", "script", "style", "svg", "textarea"))
 """Elements whose content is not prose."""
-
-_INLINE = frozenset(
-    re.findall(
-        r"\w+",
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark math q rp rt ruby s samp small "
-        "span strike strong sub sup time tt u var wbr",
-    )
-)
-"""Elements that stand within a line; all others, unknown ones too, end a region."""
-
-_REGIONS = {f"h{level}": ("heading", level) for level in range(1, 7)} | {
-    "dt": ("list-item", 1),
-    "li": ("list-item", 1),
-    "td": ("table-cell", 0),
-    "th": ("table-cell", 0),
-}
 
 TAG = re.compile(
     r"""<!--(?:-?>|.*?(?:-->|\Z))|<[!?][^>]*+(?:>|\Z)|</?([A-Za-z][\w:.-]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
@@ -55,12 +41,12 @@ def _element(body: str, match: re.Match[str], offset: int, builder: LayoutBuilde
         builder.mark(offset + start, offset + end, "comment" if match[0].startswith("<!--") else "markup")
         return end
     closing = match[0].startswith("</")
-    if name not in _INLINE and name != "br":
-        builder.block(*(_REGIONS.get(name, ("paragraph", 0)) if not closing else ()))
+    if name not in INLINE and name != "br":
+        builder.block(*(BLOCKS.get(name, ("paragraph", 0)) if not closing else ()))
     if name in RAW and not closing and not match[0].endswith("/>"):
         close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(body, end)
         end = close.end() if close else len(body)
-        if name in _INLINE:
+        if name in INLINE:
             builder.object(offset + start, offset + end, "code")
         else:
             builder.mark(offset + start, offset + end, "code")

@@ -65,8 +65,14 @@ def _directives(text: str) -> list[Protected]:
 def _urls(text: str) -> list[Protected]:
     if "://" not in text and "@" not in text and "www." not in text:
         return []
-    found = (match.span() for match in _URL.finditer(text))
-    return [Protected(start, without_tail(text, start, end), "url") for start, end in found]
+    return list(urls(text, 0, len(text)))
+
+
+def urls(text: str, start: int, end: int) -> Iterator[Protected]:
+    """Bare URLs and e-mail addresses in a range of a text, without the punctuation of the sentence around them."""
+    for match in _URL.finditer(text, start, end):
+        first, last = match.span()
+        yield Protected(first, without_tail(text, first, last), "url")
 
 
 def without_tail(text: str, start: int, end: int) -> int:

@@ -292,7 +292,7 @@ def test_folder_without_documents_is_an_error(flags: list[str], wenlint: Run, fo
     (folder / "empty/a.py").write_text("")
     code, out, err = wenlint("check", *flags, "empty")
     assert (code, out) == (2, "")
-    assert err == "wenlint: no files to check: name files, or folders with .txt or .md files (see --show-files)\n"
+    assert err == "wenlint: no files to check: name files, or folders with .txt, .md or .html files (see --show-files)\n"
 
 
 def test_each_folder_has_its_own_configuration(wenlint: Run, folder: Path) -> None:
@@ -367,7 +367,7 @@ def test_settings_are_shown_as_toml(wenlint: Run, folder: Path) -> None:
 def test_settings_without_files(wenlint: Run, folder: Path) -> None:
     assert wenlint("check", "--show-settings", "none.txt").err == "wenlint: none.txt: no such file or folder: check the path\n"
     assert wenlint("check", "--show-settings") == (
-        2, "", "wenlint: no files to check: name files, or folders with .txt or .md files\n",
+        2, "", "wenlint: no files to check: name files, or folders with .txt, .md or .html files\n",
     )  # fmt: skip
 
 
