@@ -16,6 +16,7 @@ PACK = Pack(
     rules={
         "DUP101": "duplicate.duplicate_paragraph",
         "DUP104": "duplicate.repeated_line",
+        "DUP105": "duplicate.doubled_word",
         "DUP106": "duplicate.duplicate_across_files",
         "TRN201": "truncation.broken_paragraph",
         "TRN207": "truncation.chunk_number",

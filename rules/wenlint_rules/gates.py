@@ -6,6 +6,7 @@ from wenlint.api import Gate
 GATES = {
     "DUP101": Gate(),
     "DUP104": Gate(),
+    "DUP105": Gate(),
     "DUP106": Gate(preview=True, across=True),
     "ENC303": Gate(needs='\xbf\u5c6f\u70eb\u951f\ufffd'),
     "ENC304": Gate(needs='%&=\\'),

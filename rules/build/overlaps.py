@@ -1,0 +1,75 @@
+"""Build the list of words that end or begin like a function word, and so let it stand twice: 目的|的, 了|了解, 反对|对.
+
+    python rules/build/overlaps.py rules/wenlint_rules/duplicate/data
+
+Sources: the dictionary of jieba 0.42.1 (MIT licence), which gives words, their frequencies and parts of speech; the tables of
+OpenCC 0.1.7 (Apache 2.0 licence) that turn simplified words into traditional ones, by its own standard and by that of
+Taiwan.  The packages come with the extra `data`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+KNOWN = 3
+"""Occurrences in jieba's corpus from which a word counts: all but the misreadings of its segmenter."""
+
+MAX_LENGTH = 5
+
+CLOSED = frozenset("puyrxeo")
+"""Parts of speech (the first letter of jieba's tag) of words that no second function word follows: 为了, 他的, 似的."""
+
+NAMES = frozenset({"的"})
+"""Function words that follow a word that ends like them only where it is a noun, a verb or a set phrase: 目的, 打的, not 小小的."""
+
+
+def overlaps(rows: Iterable[str], words: Iterable[str], *traditional: Callable[[str], str]) -> dict[str, tuple[set[str], set[str]]]:
+    """For each function word what stands in front of it in words that end in it, and behind it in words that begin with it.
+
+    `rows` are of `word frequency tag`.  Words come as they are and as each of `traditional` turns them.
+    """
+    found: dict[str, tuple[set[str], set[str]]] = {word: (set(), set()) for word in words}
+    sizes = sorted({*map(len, found)})
+    for row in rows:
+        word, frequency, tag = row.split()
+        if int(frequency) < KNOWN or not 2 <= len(word) <= MAX_LENGTH:
+            continue
+        for form in {word, *(convert(word) for convert in traditional)}:
+            for size in sizes:
+                end, beginning = form[-size:], form[:size]
+                if form == 2 * end:
+                    continue
+                if size < len(form) and end in found and (tag[0] in "nilv" if end in NAMES else tag[0] not in CLOSED):
+                    found[end][0].add(form[:-size])
+                if size < len(form) and beginning in found and tag != "u":
+                    found[beginning][1].add(form[size:])
+    return found
+
+
+def lines(found: dict[str, tuple[set[str], set[str]]]) -> Iterator[str]:
+    """A line for each function word: it, what stands in front, what stands behind, between tabs."""
+    for word, (front, behind) in sorted(found.items()):
+        yield "\t".join((word, " ".join(sorted(front)), " ".join(sorted(behind))))
+
+
+def main(folder: str | os.PathLike[str]) -> None:
+    """Write overlaps.txt to a folder."""
+    import jieba  # type: ignore[import-untyped]
+    from opencc import OpenCC  # type: ignore[import-untyped]
+
+    from wenlint_rules.duplicate.doubled import PARTICLES, WORDS
+
+    with open(os.path.join(os.path.dirname(jieba.__file__), "dict.txt"), encoding="utf-8") as rows:
+        found = overlaps(rows, [*PARTICLES, *WORDS.split("|")], OpenCC("s2t").convert, OpenCC("s2tw").convert)
+    with open(os.path.join(folder, "overlaps.txt"), "w", encoding="utf-8", newline="\n") as file:
+        file.write("# Function words, what stands in front of them in words, what behind.  Made by rules/build/overlaps.py.\n")
+        file.writelines(f"{line}\n" for line in lines(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,73 @@
+"""A function word that stands twice in a row: 的的, 在在, 可以可以, "the the".
+
+A slip of editing or of a merge.  Function words only: nouns, verbs and adjectives are doubled for emphasis or meet at the seam
+of two words far more often (商量商量, 统战部|部长, 应收尽收).
+
+Left alone is every place that has another reading: a longer word ends with the first copy or begins with the second, by a
+general lexicon (目的|的, 标的|的, 现在|在, 反对|对, 了|了解, 和|和平, 是|是否, 使用|使用者), a pattern of doubled characters
+(的的确确, 实实在在, 暖暖和和, 上上下下), a set phrase (不了了之), three copies and more, and verse.
+
+Fix safety: safe for 的, 了 and English articles and conjunctions, which mean nothing twice; unsafe for the other words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, compile_pattern, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Options
+
+_CLAUSE = compile_pattern(r"[^，。！？；：、\s]+")
+_SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
+
+
+@rule(
+    "DUP105",
+    "doubled-word",
+    unit=Document,
+    good=[
+        "鱼在在藻，有颁其首。王在在镐，岂乐饮酒。",
+        "标的的价格是多少，以研究为目的的活动。",
+        "的的确确如此，对新年往往不了了之，做得实实在在，暖暖和和过春节，上上下下都参加。",
+        "现在在开会，存在在细节里，一致反对对外动武，增进了了解，发展和和平统一，问题是是否可行。",
+        "统战部部长和市委常委会会议，该市市场监管局，县系统系统工程，工作作风，我国国家制度。",
+        "学习习主席的讲话，XX县和XX县，应收尽收、应检尽检，看一看、想一想，一个一个地解决。",
+        "这件事要商量商量，研究研究，多多关照；对对对，就是这样；使用使用者的权限。",
+        "但是是通过他知道的，一把把钥匙，对此不甚了了。",
+        "目的的，中的的，有的放矢，在在线服务中，对对方不公。",
+        "It is what it is. She had had enough. He said that that was all. Vitamin A a day. Step a, a letter.",
+        Good("把 `的` 改成 `的` 的写法", format="markdown"),
+        Good("| 的 | 的 |\n|--|--|\n| 了 | 了 |", format="markdown"),
+    ],
+    bad=[
+        Bad("这是我们的«的»责任。", fixed="这是我们的责任。"),
+        Bad("目前还«还»没有消息，房间也在«在»装修。", fixed="目前还没有消息，房间也在装修。"),
+        Bad("為了«了»這件事，他又灌了«了»臨潁。", fixed="為了這件事，他又灌了臨潁。"),
+        Bad("用户可以«可以»选择，我们«我们»都支持。", fixed="用户可以选择，我们都支持。"),
+        Bad("Read the« the» manual of« of» the printer.", fixed="Read the manual of the printer."),
+        Bad("他说过的\n«的»事。", fixed="他说过的\n事。", format="markdown"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    from wenlint_rules.duplicate.doubled import doubled, doubled_in_english
+
+    text = document.prose.text
+    for find in (doubled, doubled_in_english):
+        for start, end in find(text):
+            paragraph = document.paragraph_at(start)
+            if paragraph is None or _is_verse(paragraph.text):
+                continue
+            span, word = document.prose.span(start, end), text[start:end].split()[0]
+            applicability: Applicability = "safe" if word.lower() in _SAFE else "unsafe"
+            fix = Fix.delete(span, title=f"delete the second {word}", applicability=applicability)
+            yield Finding(span, f"{word} stands twice", fix=fix)
+
+
+def _is_verse(text: str) -> bool:
+    """True for clauses of four to seven characters that are all of one length: classical verse doubles what prose does not."""
+    sizes = {len(clause) for clause in _CLAUSE.findall(text)}
+    return len(sizes) == 1 and 4 <= sizes.pop() <= 7 and len(text) > 9
