@@ -27,6 +27,7 @@ def _builtin(code: str, name: str, family: Family, severity: Severity, doc: str)
         doc=doc,
     )
     made.family = family
+    made.origin = __name__
     return made
 
 

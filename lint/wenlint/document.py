@@ -47,6 +47,11 @@ class Document:
         self._layout = layout
         self._views: dict[object, object] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What it was made of: views are computed anew where they are needed."""
+        views = {name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)}
+        return {name: value for name, value in vars(self).items() if name not in views} | {"_views": {}}
+
     @cached_property
     def layout(self) -> Layout:
         """Regions and protected ranges, as the format module found them."""

@@ -41,6 +41,7 @@ class Entry(Record):
         for value in vars(module).values():
             if isinstance(value, Rule) and value.code == self.code:
                 value.family = self.family
+                value.origin = self.module
                 if value.name != self.name:
                     raise ConfigError(f"the rule {self.code} in {self.module} must be named {self.name}, as its module is")
                 return value

@@ -175,11 +175,13 @@ class Rule:
         "module",
         "name",
         "options",
+        "origin",
         "severity",
         "unit",
     )
 
     family: Family  # set by the registry, from the prefixes of the pack
+    origin: str  # set by the registry: the module that the pack names
 
     def __init__(
         self,
@@ -238,8 +240,18 @@ class Rule:
                 for sentence in paragraph.sentences:
                     yield from self.check(sentence, options)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _same_rule, (self.code, self.name, self.family, self.origin)
+
     def __repr__(self) -> str:
         return f"<rule {self.code} {self.name}>"
+
+
+def _same_rule(code: str, name: str, family: Family, origin: str) -> Rule:
+    """What a rule that comes from another process stands for."""
+    from wenlint.packs import Entry
+
+    return Entry(code, name, family, origin).load()
 
 
 class _NoOptions(Options):

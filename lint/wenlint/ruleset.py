@@ -120,6 +120,10 @@ class RuleSet:
             return "safe" if given == "unsafe" else given
         return given
 
+    def is_applied(self, finding: Finding, *, unsafe: bool) -> bool:
+        """True when a fix run applies the fix of a finding, with `unsafe` also an unsafe one."""
+        return self.applicability(finding) in (("safe", "unsafe") if unsafe else ("safe",))
+
     def configured(self, finding: Finding) -> Finding:
         """The finding with its fix as applicable as the configuration says, so that reports say what `--fix` would do."""
         allowed = self.applicability(finding)

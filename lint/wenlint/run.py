@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from wenlint import config as configuration
+from wenlint.builtin import RULE_ERROR
 from wenlint.check import by_place, check
 from wenlint.config import Config
 from wenlint.document import Document
@@ -16,11 +17,15 @@ from wenlint.ruleset import RuleSet
 from wenlint.source import Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from wenlint.cache import Cache, Plain
     from wenlint.finding import Finding
     from wenlint.plan import Fixed, Refusal
     from wenlint.rule import Note
+
+    News = list[tuple[Config, list[tuple[bytes, Plain]]]]
+    """What is new in a cache, by its configuration."""
 
 
 class FileResult(Record):
@@ -46,12 +51,26 @@ class Settings(Record):
     """How a run finds its configuration, and what the command line says over it.
 
     `config` is a configuration file that holds for all files; `isolated` ignores all files.  `overrides` has the keys of
-    a configuration file; its `ignore`, `unfixable` and the `extend-…` keys add to what the files say.
+    a configuration file; its `ignore`, `unfixable` and the `extend-…` keys add to what the files say.  `given` is a
+    configuration that holds for all files, whatever the rest says.  `cache` keeps findings for the next run.
     """
 
     config: str | None = None
     isolated: bool = False
     overrides: Mapping[str, Any] = {}
+    given: Config | None = None
+    cache: bool = False
+
+
+class Job(Record):
+    """What to do with each file of a run: check it, or `fix` it, with `unsafe` fixes too, and `write` the outcome."""
+
+    fix: bool = False
+    unsafe: bool = False
+    write: bool = False
+
+
+CHECK = Job()
 
 
 class Runner:
@@ -61,9 +80,15 @@ class Runner:
         self.settings = settings
         self._configs: dict[str, Config] = {}
         self._rulesets: dict[Config, RuleSet] = {}
+        self._caches: dict[Config, Cache] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Runner, (self.settings,)
 
     def config_for(self, folder: str) -> Config:
         """The configuration for the files of a folder.  Raises `ConfigError`."""
+        if self.settings.given:
+            return self.settings.given
         folder = os.path.abspath(folder or ".")
         if folder not in self._configs:
             self._configs[folder] = self._resolved(folder)
@@ -90,14 +115,40 @@ class Runner:
         """Check one file.  What is wrong with the file is in the result; `ConfigError` is raised."""
         rules = self.ruleset(self.config_for(os.path.dirname(path)))
         try:
-            _, source = read(path)
+            data, source = read(path)
         except SourceError as error:
             return FileResult(path, None, [], error=str(error))
-        return self.check_source(path, source, rules)
+        return self._check_read(path, data, source, rules)
+
+    def _check_read(self, path: str, data: bytes, source: Source, rules: RuleSet) -> FileResult:
+        """Check a file that was read, or remember what an earlier check of the same content found."""
+        if not self.settings.cache:
+            return self.check_source(path, source, rules)
+        from wenlint.cache import entry_of, remembered
+
+        cache = self._cache(rules)
+        key = cache.key(path, data, rules.ignored_in(path))
+        entry = cache.get(key)
+        if entry is None:
+            result = self.check_source(path, source, rules)
+            if not any(finding.rule is RULE_ERROR for finding in result.findings):
+                cache.put(key, entry_of(result.findings, result.notes))
+            return result
+        document = _document(path, source, rules)
+        findings, notes = remembered(entry, rules.registry, document.lines)
+        return FileResult(path, document, findings, error=_undecodable(path, source), notes=notes)
+
+    def _cache(self, rules: RuleSet) -> Cache:
+        config = rules.config
+        if config not in self._caches:
+            from wenlint.cache import Cache
+
+            self._caches[config] = Cache(rules)
+        return self._caches[config]
 
     def check_source(self, path: str, source: Source, rules: RuleSet) -> FileResult:
         """Check a decoded text under the name `path`."""
-        document = Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
+        document = _document(path, source, rules)
         found = check(document, rules, ignored=rules.ignored_in(path), undecodable=source.undecodable)
         return _with_notes(FileResult(path, document, found, error=_undecodable(path, source)), rules)
 
@@ -108,6 +159,9 @@ class Runner:
             data, source = read(path)
         except SourceError as error:
             return FileResult(path, None, [], error=str(error))
+        result = self._check_read(path, data, source, rules)
+        if not any(rules.is_applied(finding, unsafe=unsafe) for finding in result.findings):
+            return result
         result = self.fix_source(path, source, rules, unsafe=unsafe)
         if result.before is None or result.document is None:
             return result
@@ -125,27 +179,30 @@ class Runner:
         """Apply fixes to a decoded text; a text with undecodable bytes is only checked."""
         if source.undecodable:
             return self.check_source(path, source, rules)
-        document = Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
+        document = _document(path, source, rules)
         fixed = fix_document(document, rules, unsafe=unsafe)
         before = source.text if fixed.text != source.text else None
         return _with_notes(FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, before=before), rules)
 
-    def run(self, paths: Iterable[str], work: Callable[[str], FileResult]) -> Iterator[FileResult]:
-        """`work` on each path in turn; an error of the configuration ends the run.
+    def do(self, path: str, job: Job) -> FileResult:
+        """Check or fix one file."""
+        return self.fix_file(path, unsafe=job.unsafe, write=job.write) if job.fix else self.check_file(path)
 
-        The rules across files see the results in this order, and their findings are with the later file.
-        """
-        across = None
-        for path in paths:
-            result = work(path)
-            if result.notes and result.document:
-                from wenlint.across import Across
+    def take(self, news: News) -> None:
+        """Put what is new in the caches of another process into ours."""
+        for config, entries in news:
+            cache = self._cache(self.ruleset(config))
+            for key, entry in entries:
+                cache.put(key, entry)
 
-                across = across or Across()
-                rules = self.ruleset(self.config_for(os.path.dirname(path)))
-                found = across.check(result.document, result.notes, rules)
-                result = result._replace(findings=by_place([*result.findings, *found]), notes={})
-            yield result
+    def news(self) -> News:
+        """What is new in the caches since the last call, for the process that saves them."""
+        return [(config, entries) for config, cache in self._caches.items() if (entries := cache.news())]
+
+    def save(self) -> None:
+        """Keep what was found for the next run."""
+        for cache in self._caches.values():
+            cache.save()
 
 
 def _with_notes(result: FileResult, rules: RuleSet) -> FileResult:
@@ -156,6 +213,10 @@ def _with_notes(result: FileResult, rules: RuleSet) -> FileResult:
 
     notes, failures = collect(result.document, rules, rules.ignored_in(result.path))
     return result._replace(findings=by_place([*result.findings, *failures]), notes=notes)
+
+
+def _document(path: str, source: Source, rules: RuleSet) -> Document:
+    return Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
 
 
 def fix_document(document: Document, rules: RuleSet, *, unsafe: bool) -> Fixed:
@@ -214,16 +275,14 @@ def check_paths(
     Without `config` each file has the nearest configuration file.  A file that cannot be read gives a result with an
     `error`; a broken configuration raises `ConfigError`.
     """
+    from wenlint.batch import run_all
     from wenlint.files import discover
 
-    runner = Runner(Settings())
-    if config is not None:
-        given = _config(config)
-        runner.config_for = lambda folder: given  # type: ignore[method-assign]
+    runner = Runner(Settings(given=None if config is None else _config(config)))
     if isinstance(paths, (str, os.PathLike)):
         paths = [paths]
     missing: list[SourceError] = []
     files = discover([os.fspath(path) for path in paths], runner.config_for, on_error=missing.append)
-    yield from runner.run(files, runner.check_file)
+    yield from run_all(runner, files)
     for error in missing:
         yield FileResult(error.path or "", None, [], error=str(error))

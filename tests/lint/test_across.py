@@ -9,11 +9,12 @@ import pytest
 from sample_rules import make_rule
 from wenlint import check_paths
 from wenlint.across import Across, collect
+from wenlint.batch import run_all
 from wenlint.document import Document
 from wenlint.finding import Finding, Fix, Related, Span
 from wenlint.rule import FileNotes, Options, Rule
 from wenlint.ruleset import RuleSet
-from wenlint.run import Runner, Settings
+from wenlint.run import Job, Runner, Settings
 
 MakeRules = Callable[..., RuleSet]
 
@@ -114,6 +115,6 @@ class TestRun:
     def test_fixes_are_reported_and_not_applied(self) -> None:
         # A fix run works on one file at a time, and copies are known after it.
         runner = Runner(Settings())
-        results = runner.run(["a.txt", "c.txt"], lambda path: runner.fix_file(path, unsafe=True, write=True))
+        results = run_all(runner, ["a.txt", "c.txt"], Job(fix=True, unsafe=True, write=True))
         assert [len(result.findings) for result in results] == [0, 1]
         assert Path("c.txt").read_text().startswith("乙")

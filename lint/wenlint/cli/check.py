@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
+from wenlint.batch import run_all, usual_workers
 from wenlint.cli import FAILED, FOUND, complain
 from wenlint.cli.parser import Parser, exclude_each_other, selectors
 from wenlint.errors import UsageError
@@ -14,7 +15,7 @@ from wenlint.files import discover
 from wenlint.finding import SEVERITIES
 from wenlint.report import MODULES, reporter
 from wenlint.report.base import Reporter, Style, Summary
-from wenlint.run import FileResult, Runner, Settings
+from wenlint.run import FileResult, Job, Runner, Settings
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +29,7 @@ PEOPLE = ("full", "concise", "grouped")
 def run(argv: Sequence[str]) -> int:
     """Run the command; the exit code."""
     options = parse(argv)
-    runner = Runner(Settings(options.config, options.isolated, _overrides(options)))
+    runner = Runner(Settings(options.config, options.isolated, _overrides(options), cache=not options.no_cache))
     errors: list[str] = []
     from_stdin = STDIN in options.paths
     files = [options.stdin_filename or STDIN] if from_stdin else _files(options, runner, errors)
@@ -101,6 +102,10 @@ def parser() -> Parser:
     )
     files.add_argument("--force-exclude", action="store_true", help="exclusions hold for files that are named too")
     files.add_argument("--stdin-filename", metavar="FILE", help="the name of what comes from standard input")
+    files.add_argument("--no-cache", action="store_true", help="neither use nor keep what an earlier run found")
+    files.add_argument(
+        "--jobs", "-j", type=int, metavar="N", help="at most N worker processes (default: as many as processors; 1: none)"
+    )
     files.add_argument("--show-files", action="store_true", help="list the files that would be checked")
     files.add_argument("--show-settings", action="store_true", help="show the configuration of the first file")
     return made
@@ -120,6 +125,8 @@ def parse(argv: Sequence[str]) -> Namespace:
         raise UsageError("--diff-from selects findings, and fixes hold for whole files: leave out --fix, --fix-only and --diff")
     if options.statistics and options.output_format not in PEOPLE:
         raise UsageError(f"--statistics is a table for people and has no format {options.output_format}: leave out one of the two")
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError(f"--jobs is a number of processes from 1, not {options.jobs}")
     if options.stdin_filename and not options.paths:
         options.paths = [STDIN]
     if options.stdin_filename and STDIN not in options.paths:
@@ -212,10 +219,8 @@ class Session:
 
     def _results(self, files: Sequence[str]) -> Iterator[FileResult]:
         options = self.options
-        work = self.runner.check_file
-        if options.fix or options.fix_only or options.diff:
-            work = lambda path: self.runner.fix_file(path, unsafe=options.unsafe_fixes, write=not options.diff)  # noqa: E731
-        results: Iterable[FileResult] = self.runner.run(files, work)
+        job = Job(options.fix or options.fix_only or options.diff, options.unsafe_fixes, not options.diff)
+        results: Iterable[FileResult] = run_all(self.runner, files, job, workers=options.jobs or usual_workers())
         if sys.stderr.isatty() and not options.quiet:
             from wenlint.cli.progress import progress
 
