@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wenlint.cache import Cache, Plain
+    from wenlint.decisions import Decisions
     from wenlint.finding import Finding
     from wenlint.plan import Fixed, Refusal
     from wenlint.rule import Note
@@ -33,8 +34,9 @@ class FileResult(Record):
 
     `findings` are those left (after a fix run: in the repaired text, which `document` then is), `applied` those whose
     fixes went in, `refused` fixes that would have harmed the document.  `error` is set, and `document` None, when the
-    file could not be read; it is also set when it could not be written, or holds bytes that do not decode.  `before` is
-    the text before fixes, None when nothing changed.  `notes` is what the rules across files keep of it.
+    file could not be read; it is also set when it could not be written, holds bytes that do not decode, or is not the text
+    that an accepted fix was decided on.  `before` is the text before fixes, None when nothing changed.  `notes` is what the
+    rules across files keep of it.
     """
 
     path: str
@@ -52,7 +54,8 @@ class Settings(Record):
 
     `config` is a configuration file that holds for all files; `isolated` ignores all files.  `overrides` has the keys of
     a configuration file; its `ignore`, `unfixable` and the `extend-…` keys add to what the files say.  `given` is a
-    configuration that holds for all files, whatever the rest says.  `cache` keeps findings for the next run.
+    configuration that holds for all files, whatever the rest says.  `cache` keeps findings for the next run.  Where there are `decisions`, they alone
+    say which fixes go in.
     """
 
     config: str | None = None
@@ -60,6 +63,7 @@ class Settings(Record):
     overrides: Mapping[str, Any] = {}
     given: Config | None = None
     cache: bool = False
+    decisions: Decisions | None = None
 
 
 class Job(Record):
@@ -159,9 +163,10 @@ class Runner:
             data, source = read(path)
         except SourceError as error:
             return FileResult(path, None, [], error=str(error))
-        result = self._check_read(path, data, source, rules)
-        if not any(rules.is_applied(finding, unsafe=unsafe) for finding in result.findings):
-            return result
+        if self.settings.decisions is None:
+            result = self._check_read(path, data, source, rules)
+            if not any(rules.is_applied(finding, unsafe=unsafe) for finding in result.findings):
+                return result
         result = self.fix_source(path, source, rules, unsafe=unsafe)
         if result.before is None or result.document is None:
             return result
@@ -176,13 +181,21 @@ class Runner:
         return result
 
     def fix_source(self, path: str, source: Source, rules: RuleSet, *, unsafe: bool) -> FileResult:
-        """Apply fixes to a decoded text; a text with undecodable bytes is only checked."""
+        """Apply fixes to a decoded text; a text with undecodable bytes is only checked.
+
+        Decisions that no longer fit the text are the result's `error`.
+        """
         if source.undecodable:
             return self.check_source(path, source, rules)
         document = _document(path, source, rules)
-        fixed = fix_document(document, rules, unsafe=unsafe)
+        stale = None
+        if self.settings.decisions:
+            ignored = rules.ignored_in(path)
+            fixed, stale = self.settings.decisions.fix(path, document, lambda text: check(text, rules, ignored=ignored))
+        else:
+            fixed = fix_document(document, rules, unsafe=unsafe)
         before = source.text if fixed.text != source.text else None
-        return _with_notes(FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, before=before), rules)
+        return _with_notes(FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, stale, before), rules)
 
     def do(self, path: str, job: Job) -> FileResult:
         """Check or fix one file."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from wenlint.decisions import Decisions
+
 STDIN = "-"
 PEOPLE = ("full", "concise", "grouped")
 """The output formats that no program reads."""
@@ -29,7 +31,10 @@ PEOPLE = ("full", "concise", "grouped")
 def run(argv: Sequence[str]) -> int:
     """Run the command; the exit code."""
     options = parse(argv)
-    runner = Runner(Settings(options.config, options.isolated, _overrides(options), cache=not options.no_cache))
+    decisions = _decisions(options)
+    runner = Runner(
+        Settings(options.config, options.isolated, _overrides(options), cache=not options.no_cache, decisions=decisions)
+    )
     errors: list[str] = []
     from_stdin = STDIN in options.paths
     files = [options.stdin_filename or STDIN] if from_stdin else _files(options, runner, errors)
@@ -40,11 +45,22 @@ def run(argv: Sequence[str]) -> int:
     if options.show_files:
         sys.stdout.writelines(f"{path}\n" for path in files)
         return report_errors(errors)
+    if decisions:
+        others = decisions.of_other_files(files)
+        errors += (f"{options.decisions}: decides on {file}, which is not among the files to fix" for file in others)
     if from_stdin:
         from wenlint.cli.stdin import run as run_stdin
 
-        return run_stdin(options, runner)
+        return run_stdin(options, runner, errors)
     return Session(options, runner, errors).check(files)
+
+
+def _decisions(options: Namespace) -> Decisions | None:
+    if not options.decisions:
+        return None
+    from wenlint.decisions import Decisions
+
+    return Decisions(options.decisions)
 
 
 def _files(options: Namespace, runner: Runner, errors: list[str]) -> list[str]:
@@ -68,6 +84,9 @@ def parser() -> Parser:
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: apply unsafe fixes too; else show that they exist"
     )
     fixes.add_argument("--diff", action="store_true", help="show what the fixes would change, and change nothing")
+    fixes.add_argument(
+        "--decisions", metavar="FILE", help="with --fix or --diff: apply exactly the fixes that were accepted on a report page"
+    )
     fixes.add_argument("--fix-only", action="store_true", help="apply fixes and say nothing of what is left")
     rules = made.add_argument_group("rules")
     for flag, doc in (
@@ -123,6 +142,10 @@ def parse(argv: Sequence[str]) -> Namespace:
         raise UsageError("--update-baseline accepts findings as they are: leave out --fix, --fix-only and --diff")
     if options.diff_from and (options.fix or options.fix_only or options.diff):
         raise UsageError("--diff-from selects findings, and fixes hold for whole files: leave out --fix, --fix-only and --diff")
+    if options.decisions and not (options.fix or options.fix_only or options.diff):
+        raise UsageError("--decisions says which fixes to apply: give --fix, --fix-only or --diff too")
+    if options.decisions and options.unsafe_fixes:
+        raise UsageError("--decisions says which fixes to apply, and --unsafe-fixes says otherwise: leave out one of the two")
     if options.statistics and options.output_format not in PEOPLE:
         raise UsageError(f"--statistics is a table for people and has no format {options.output_format}: leave out one of the two")
     if options.jobs is not None and options.jobs < 1:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from wenlint.run import FileResult, Runner
 
 
-def run(options: Namespace, runner: Runner) -> int:
+def run(options: Namespace, runner: Runner, errors: list[str]) -> int:
     """Check standard input; with --fix the repaired text goes to standard output and the report to stderr.
 
-    What is not repaired, because it is excluded or no text, goes through as it came.
+    What is not repaired, because it is excluded or no text, goes through as it came.  `errors` are those that are known
+    before anything is read.
     """
     name = options.stdin_filename or STDIN
     config = runner.config_for(os.path.dirname(name))
@@ -35,24 +36,26 @@ def run(options: Namespace, runner: Runner) -> int:
         source = Source.decode(data)
     except SourceError as error:
         _pass_on(data if fixing else b"")
-        return report_errors([f"{options.stdin_filename or 'standard input'}: {error}"])
+        return report_errors([*errors, f"{options.stdin_filename or 'standard input'}: {error}"])
     if not fixing and not options.diff:
         with output(options, sys.stdout) as (out, color):
-            return Session(options, runner, []).finish([runner.check_source(name, source, rules)], out, color)
+            return Session(options, runner, errors).finish([runner.check_source(name, source, rules)], out, color)
     result = runner.fix_source(name, source, rules, unsafe=options.unsafe_fixes)
     if options.diff:
-        return _diff(options, result)
+        return _diff(options, result, errors)
     _pass_on(data if result.document is None else source.encode(result.document.text))
     with output(options, sys.stderr) as (out, color):
-        return Session(options, runner, []).finish([result], out, color)
+        return Session(options, runner, errors).finish([result], out, color)
 
 
-def _diff(options: Namespace, result: FileResult) -> int:
+def _diff(options: Namespace, result: FileResult, errors: list[str]) -> int:
     from wenlint.cli.diff import show_diffs
 
     with output(options, sys.stdout) as (out, _):
         changed = show_diffs([result], out)
-    return report_errors([result.error] if result.error else []) or (FOUND if changed and not options.exit_zero else 0)
+    return report_errors([*errors, *([result.error] if result.error else [])]) or (
+        FOUND if changed and not options.exit_zero else 0
+    )
 
 
 def _pass_on(data: bytes) -> None:

@@ -12,6 +12,7 @@ MODULES = {
     "full": "full",
     "concise": "concise",
     "grouped": "grouped",
+    "html": "html",
     "json": "json_array",
     "json-lines": "json_lines",
     "github": "github",

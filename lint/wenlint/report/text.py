@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "good": "32"}
 
-_UNPRINTABLE = (
+UNPRINTABLE = (
     "[\0-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -43,7 +43,7 @@ def printable(text: str) -> str:
     """The text with control, invisible and bidirectional characters as `<U+200B>`, on one line."""
     if text.isascii() and text.isprintable():
         return _harmless(text)
-    return _harmless(re.sub(_UNPRINTABLE, lambda match: _escaped(match[0]), text))
+    return _harmless(re.sub(UNPRINTABLE, lambda match: _escaped(match[0]), text))
 
 
 def _escaped(character: str) -> str:
@@ -98,7 +98,7 @@ def _cell(character: str) -> tuple[str, int]:
     """A character as a source line shows it, and the columns that it takes in a terminal."""
     if character == "\t":
         return "    ", 4
-    if re.match(_UNPRINTABLE, character):
+    if re.match(UNPRINTABLE, character):
         code = _escaped(character)
         return code, len(code)
     if character.isascii():

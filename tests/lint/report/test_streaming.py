@@ -8,7 +8,7 @@ from wenlint.cli.statistics import Statistics
 from wenlint.report import MODULES, reporter
 from wenlint.report.base import Style, Summary
 
-FILES, FINDINGS = 50, 20
+FILES, FINDINGS = 100, 20
 
 
 class _Sink:
