@@ -32,7 +32,7 @@ ERRORS = [
     (["check", "--fix=yes"], "argument --fix: ignored explicit argument 'yes' (see wenlint check --help)"),
     (
         ["check", "--output-format", "jsn"],
-        "argument --output-format: unknown value jsn; did you mean json?; one of full, concise, grouped, json, json-lines, github, "
+        "argument --output-format: unknown value jsn; did you mean json?; one of full, concise, grouped, html, json, json-lines, github, "
         "gitlab, junit, rdjson, sarif, checkstyle, azure, pylint (see wenlint check --help)",
     ),
     (
