@@ -150,10 +150,15 @@ class _Taken:
 
 
 def _harms_protected(document: Document, edit: Edit) -> bool:
-    """True when an edit changes part of a protected range, or one in a block that stays."""
+    """True when an edit changes part of a protected range, or one in a block that stays.
+
+    One that deletes exactly one tag of HTML means it: what a rule finds in the prose never has its borders.
+    """
     start, end = edit.span
     protected = list(document.protected_in(edit.span))
-    if not protected:
+    if not protected or (
+        not edit.text and len(protected) == 1 and protected[0] == (start, end, "markup") and document.text[start] == "<"
+    ):
         return False
     if edit.text or any(item.start < start or item.end > end for item in protected):
         return True

@@ -26,6 +26,13 @@ COVERED = {
     "enumeration-gap": "NUM501",
     "missing-unit": "NUM506",
     "date-format": "NUM506",
+    "site-name": "RES602",
+    "breadcrumb": "RES602",
+    "credit-line": "RES602",
+    "editor-line": "RES602",
+    "photo-caption": "RES602",
+    "dateline": "RES602",
+    "leading-blank-lines": "RES608",
 }
 """The labels whose rules exist, and the rule that must find them."""
 

@@ -24,6 +24,7 @@ REFUSED = {
     "a quote mark": ("> x\n> y\n", "x\n> y", "z", PROTECTED),
     "joining quoted paragraphs": ("> x\n>\n> y\n", "\n>\n> ", "", PROTECTED),
     "a list mark": ("- x\n- y\n", "\n- ", " ", PROTECTED),
+    "a tag and the blank behind it": ("a </b> c\n", "</b> ", "", PROTECTED),
     "emphasis": ("a **x** b\n", r"\*\*", "", PROTECTED),
     # structure
     "a paragraph to a list item": ("x\n", "x", "- x", STRUCTURE),
@@ -60,6 +61,7 @@ ALLOWED = {
     "joining paragraphs": ("x\n\ny\n", "\n\n", "", "xy\n"),
     "splitting a paragraph": ("x y\n", " ", "\n\n", "x\n\ny\n"),
     "next to code": ("x`a`y\n", "(x)|y", "z", "z`a`z\n"),
+    "deleting a tag alone": ("a</b> c\n", "</b>", "", "a c\n"),
     "deleting a paragraph with code": ("A\n\nx `a` y\n\nB\n", "\n\nx `a` y", "", "A\n\nB\n"),
     "deleting the first block": ("x `a` y\n\nB\n", "x `a` y\n\n", "", "B\n"),
     "deleting whole lines": ("A\n\nx `a` y\n\nB\n", "x `a` y\n\n", "", "A\n\nB\n"),

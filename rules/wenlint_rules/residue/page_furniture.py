@@ -1,0 +1,133 @@
+"""Finds the lines of a document that are furniture of a web page, and credits at the ends of paragraphs."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wenlint.api import Record, compile_pattern, ends_sentence, form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wenlint.api import Document, Paragraph
+
+LONGEST = 160
+"""Code points of a line that may be furniture; the header of a share site, which repeats a title, may be thrice as long."""
+
+_DECORATION = " \t\u3000\xa0[【(（〖〔「<《*※☆★●■▲△▶►→>»|｜◎◆◇·•-—~～#_=+“\"'©"
+
+_RARE = ("侵权", "侵權", "二维码", "二維碼", "公众号", "公眾號", "ICP", "网安备", "網安備", "版权所有", "版權所有")
+"""Words that hardly any other text has; one of them makes a line worth a look, however it begins."""
+
+_SHARE = compile_pattern("(?:分享|上[传傳]|提供|[整发發]理|[阅閱][读讀])")
+"""What the header of a share site says behind the title of its document."""
+
+
+class Furniture(Record):
+    """A place that is furniture of a page: prose offsets, what it is, and its paragraph if it fills that."""
+
+    start: int
+    end: int
+    what: str
+    paragraph: Paragraph | None
+
+
+class _Heads:
+    """How furniture begins, in both scripts: the first two characters of its words and of its sentences."""
+
+    def __init__(self, lines: list[str]) -> None:
+        words, sentences = lines
+        self.words, self.sentences = frozenset(words.split("\t")), frozenset(sentences.split("\t"))
+        self.first = frozenset({head[0] for head in self.words | self.sentences} | set(_DECORATION))
+
+
+@cache
+def _heads() -> _Heads:
+    with open(os.path.join(os.path.dirname(__file__), "data", "boilerplate_heads.txt"), encoding="utf-8") as file:
+        return _Heads(file.read().splitlines()[1:])
+
+
+def furniture(document: Document) -> Iterator[Furniture]:
+    """The furniture in order.  Headings, cells and long lines are none; a byline below a title is one of the text."""
+    for start, line, sentences in _candidates(document.prose.text):
+        what = _kind_of(line, sentences)
+        credit = "" if what else _last_credit(line)
+        paragraph = document.paragraph_at(start + len(line) - len(line.lstrip())) if what or credit else None
+        if paragraph is None or paragraph.kind in ("heading", "table-cell"):
+            continue
+        if what == "a byline" and _belongs_to_text(paragraph):
+            continue
+        if what:
+            yield Furniture(paragraph.start, paragraph.end, what, paragraph)
+        else:
+            yield Furniture(paragraph.end - len(credit), paragraph.end, "a credit of the page", None)
+
+
+def _kind_of(line: str, sentences: bool) -> str:
+    from wenlint_rules.residue.page_lines import kind_of
+    from wenlint_rules.residue.page_words import page_words
+
+    return kind_of(page_words().plain(line), sentences=sentences)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Lines, with their beginning, that begin as furniture does, hold a rare word of it, or end in a bracket.
+
+    The last value says whether they may be sentences.
+    """
+    heads = _heads()
+    rare = _lines_with(text, _RARE)
+    at = 0
+    for line in text.split("\n"):
+        start, size = at, len(line)
+        at += size + 1
+        if not size or size > 3 * LONGEST:
+            continue
+        if start in rare or (line[0] == "《" and _SHARE.search(line)):
+            yield start, line, True
+        elif size > LONGEST:
+            if line[-1] in _OPENING:
+                yield start, line, False
+        elif line[0] in heads.first:
+            head = line.lstrip(_DECORATION)[:2]
+            if head in heads.sentences:
+                yield start, line, True
+            elif head in heads.words or line[-1] in _OPENING:
+                yield start, line, False
+        elif line[-1] in _OPENING:
+            yield start, line, False
+
+
+def _lines_with(text: str, words: Sequence[str]) -> set[int]:
+    """The beginnings of the lines that hold one of some words."""
+    found = set()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.add(text.rfind("\n", 0, at) + 1)
+            at = text.find(word, at + 1)
+    return found
+
+
+_OPENING = {")": "(", "）": "（", "】": "【", "]": "["}
+
+
+def _last_credit(line: str) -> str:
+    """The credit in brackets that a line ends with, as （责任编辑：张三）; empty when it ends otherwise."""
+    line = line.rstrip()
+    opening = _OPENING.get(line[-1:])
+    at = line.rfind(opening, max(0, len(line) - 60)) if opening else -1
+    if at <= 0:
+        return ""
+    inside = line[at + 1 : -1]
+    if inside[:2] not in _heads().words or _kind_of(inside, False) != "a credit of the page":
+        return ""
+    return line[at:]
+
+
+def _belongs_to_text(paragraph: Paragraph) -> bool:
+    """True for a byline that names the author of the text below: it stands under a title, or on top."""
+    before = paragraph.previous
+    return before is None or not ends_sentence(before.text) or form(before) in ("heading", "title", "byline", "label", "signature")

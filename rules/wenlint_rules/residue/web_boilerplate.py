@@ -1,0 +1,99 @@
+"""What a web page puts around its text: breadcrumbs, share bars, credits, counters, notices, links to other pages.
+
+Whoever saves a page as text, or scrapes it, gets 位置：首页 > 新闻 > 正文, 分享到：微信 微博, 责任编辑：张三, 浏览次数：345,
+上一篇：没有了, 转载请注明出处, 扫描二维码关注公众号, 由会员分享，可在线阅读, "We use cookies", "Back to top" with it.  Found are
+lines all of which is such furniture, in simplified and traditional Chinese and in English; credits in brackets at the end of
+a paragraph; and above an article the name of the site, its dateline (某某网讯, as info), and captions of lost pictures, when
+more lines without a mark stand there than a headline has.
+
+Left alone: sentences that speak of links, editors or cookies; headings and cells; the author of a poem or paper; a byline
+below a title; copyright lines of a document that name no site and forbid nothing; menu paths in a sentence.
+
+Source: collected from pages by hand, and the words of two generators of documentation pages, see data/NOTICE.md.
+
+Fix safety: unsafe.  The line goes, and with it a credit that some want to keep.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Options, Paragraph
+
+
+@rule(
+    "RES602",
+    "web-boilerplate",
+    unit=Document,
+    good=[
+        "静夜思\n作者：李白\n床前明月光，疑是地上霜。",
+        "责任编辑对稿件负责，编辑：修改文件。",
+        "新年讲话\n\n本报记者王楚\n\n正文在此。",
+        "图为志愿者分发物资。（新华社记者赵鹏摄）",
+        "依次选择文件 > 打开，或点击“更多”查看全文。",
+        "未经许可不得转载的规定自三月起施行，各单位应当组织学习。",
+        "Copyright © 2013-2021 Falcot Corp",
+        "This site uses cookies to keep users logged in, and the session is stored in a signed cookie so that nobody can change it; the next chapter says how.",
+        "打印\n关闭",
+        "上一页",
+        "更多信息请参阅第五章。",
+        Good("## 相关阅读\n\n- 第一章\n", format="markdown"),
+        Good("点击 `返回顶部` 即可。", format="markdown"),
+    ],
+    bad=[
+        Bad("正文。\n«当前位置：首页 > 新闻中心 > 正文»\n下文。", fixed="正文。\n下文。"),
+        Bad("«某某簡歷網»\n\n«位置:首頁 > 熱點 > 工作經歷»\n\n疫情防控經驗材料", fixed="\n\n\n\n疫情防控經驗材料"),
+        Bad("正文。\n«分享到：微信 微博 QQ空间»\n\n下文。", fixed="正文。\n\n下文。"),
+        Bad("正文。\n«組稿、供圖:吉縣融媒體中心»\n«責任編輯(jí):暢任杰»\n", fixed="正文。\n"),
+        Bad("正文到此为止，没有别的内容。«（责任编辑：张三）»", fixed="正文到此为止，没有别的内容。"),
+        Bad("正文。\n«发布时间：2020-03-05 10:22 来源：新华网 点击：345次»\n下文。", fixed="正文。\n下文。"),
+        Bad("正文。\n\n«本文来自网络，如有侵权请联系删除»\n", fixed="正文。\n"),
+        Bad("正文。\n«版权所有，未经许可不得转载»\n«【打印本页】 【关闭窗口】»\n«粤ICP备12345678号-1»\n", fixed="正文。\n"),
+        Bad("«《工作总结.docx》由会员分享，可在线阅读，更多相关内容请在本站搜索。»\n正文。", fixed="\n正文。"),
+        Bad("正文。\n«上一篇：没有了»\n«扫一扫，关注我们的微信公众号»\n", fixed="正文。\n"),
+        Bad(
+            "It ended.\n«Home > News > Local»\n«Share this article»\n«We use cookies to improve your experience.»\n",
+            fixed="It ended.\n",
+        ),
+        Bad("«某某新聞網訊 »疫情來勢洶洶，全縣眾志成城。", fixed="疫情來勢洶洶，全縣眾志成城。"),
+        Bad(
+            "«书记检查工作落实情况»\n«党员重温入党誓词»\n«工作人员严格管控»\n«爱心苹果捐赠武汉»\n«某某新闻网讯 »疫情来势汹汹。",
+            fixed="\n\n\n\n疫情来势汹汹。",
+        ),
+        Bad("正文。\n\n«责任编辑：张三»\n\n下文。\n", fixed="正文。\n\n下文。\n", format="markdown"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    from wenlint_rules.residue.deletion import deletion
+    from wenlint_rules.residue.page_furniture import furniture
+    from wenlint_rules.residue.page_top import captions, dateline, site_name
+
+    below = 0  # index of the first block that is not known to be residue
+    found = list(furniture(document))
+    if found and found[0].paragraph and found[0].paragraph.index == 1 and (name := site_name(document)):
+        yield _line(document, name, "the name of the site", deletion(document, name, in_front=True))
+        below = 1
+    for start, end, what, paragraph in found:
+        if paragraph is None:
+            span = document.prose.span(start, end)
+            yield Finding(span, f"{what}, no part of the text", fix=Fix.delete(span, title=f"delete {what}"))
+            continue
+        in_front = paragraph.index == below
+        below += in_front
+        yield _line(document, paragraph, what, deletion(document, paragraph, in_front=in_front))
+    if top := dateline(document):
+        article, place = top
+        for caption in captions(document, article):
+            yield _line(document, caption, "a caption without its picture", deletion(document, caption, in_front=True))
+        span = document.prose.span(*place)
+        fix = Fix.delete(span, title="delete the dateline of the site")
+        yield Finding(span, f"{document.text[span.start : span.end].strip()} is the dateline of a site", severity="info", fix=fix)
+
+
+def _line(document: Document, paragraph: Paragraph, what: str, edit: Edit) -> Finding:
+    return Finding(paragraph.span, f"{what}, no part of the text", fix=Fix((edit,), f"delete {what}"))
