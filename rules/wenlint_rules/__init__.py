@@ -26,6 +26,8 @@ PACK = Pack(
         "RES604": "residue.markup_residue",
         "RES608": "residue.leading_blank_lines",
         "NUM501": "number.enumeration_gap",
+        "NUM503": "number.count_mismatch",
+        "NUM504": "number.missing_number",
         "NUM505": "number.impossible_date",
         "NUM506": "number.missing_unit",
         "NUM508": "number.reversed_range",

@@ -24,6 +24,7 @@ COVERED = {
     "mixed-variant": "SCR401",
     "halfwidth-punctuation": "SCR406",
     "enumeration-gap": "NUM501",
+    "count-mismatch": "NUM503",
     "missing-unit": "NUM506",
     "date-format": "NUM506",
     "site-name": "RES602",

@@ -155,6 +155,14 @@ def _is_filled(document: Document, gap: Gap) -> bool:
     return shape == "list" and _is_in_source(document, gap)
 
 
+def numbers_between(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The numbers that begin a clause between two prose offsets, in whatever form, each with the place of its numeral."""
+    for match in _patterns().any_form.finditer(document.prose.text, start, end):
+        number = to_number(match[1])
+        if number is not None:
+            yield number, match.start(1)
+
+
 def _is_in_source(document: Document, gap: Gap) -> bool:
     """True when the source has a line with the number: an item that holds nothing but code has no prose."""
     between = document.text[gap.before.span(document).end : gap.after.span(document).start].replace("\r", "\n")

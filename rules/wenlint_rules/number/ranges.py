@@ -70,8 +70,10 @@ def _runs_backwards(text: str, left: re.Match[str], right: re.Match[str]) -> boo
         second = head if first and head and first <= 10 * head else second
     if first is None or second is None or first <= second:
         return False
-    before = text[max(0, left.start() - _REACH) : left.start()]
+    before = _patterns().clause.split(text[max(0, left.start() - _REACH) : left.start()])[-1]
     unit = right["unit"]
+    if before.endswith("第") and unit not in _NUMBERED:
+        return False
     if unit == "年" or unit.startswith("年代"):
         return _years(first, second, before)
     if unit == "月":
@@ -83,6 +85,7 @@ def _runs_backwards(text: str, left: re.Match[str], right: re.Match[str]) -> boo
 
 
 _REACH = 8
+_NUMBERED = frozenset("页頁条條章节節回期")
 _NEGATIVE = frozenset("-−负負")
 _CHANGES = "从從由自降减減跌缩縮落下比"
 
@@ -122,6 +125,7 @@ def _is_later(first: Date, second: Date) -> bool:
 
 
 class _Patterns(Record):
+    clause: re.Pattern[str]
     separator: re.Pattern[str]
     left: re.Pattern[str]
     right: re.Pattern[str]
@@ -136,9 +140,10 @@ def _patterns() -> _Patterns:
     # 3—2年级 and 5—3月球 are no ranges of years and months; 140～90毫米汞柱 is a pair, 100-50= an operation.
     no_unit = f"[级級汞]|(?<=月)球|(?<=日)[本元]|(?<=天)[安坛壇]|代表|[0-9]|点[{digit}]"
     return _Patterns(
+        clause=compile_pattern("[\n，。；：！？,;、（(“「]"),
         separator=compile_pattern(rf"[{SEPARATORS}](?<=[{digit}百千万亿%％‰年月日号號岁歲度℃元 ].)—?(?={blank}[{digit}])"),
         left=compile_pattern(
-            rf"(?<![0-9０-９.．,:：/{SEPARATORS}A-Za-z×+=^_第{HAN_DIGITS}十百千万亿])(?!0[0-9])(?P<number>{NUMBER}){blank}(?P<unit>{unit})?{blank}\Z"
+            rf"(?<![0-9０-９.．,:：/{SEPARATORS}A-Za-z×+=^_{HAN_DIGITS}十百千万亿])(?!0[0-9])(?P<number>{NUMBER}){blank}(?P<unit>{unit})?{blank}\Z"
         ),
         right=compile_pattern(
             rf"{blank}(?P<number>{ARABIC_NUMBER}[{MAGNITUDES}]{{0,3}}+|{NUMBER}){blank}(?P<unit>{unit})(?!{no_unit}|{blank}[{SEPARATORS}=:：/×]{blank}[0-9])"

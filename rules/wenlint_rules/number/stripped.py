@@ -1,0 +1,234 @@
+"""Units and classifiers whose number is gone."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Record, compile_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
+
+DATA = os.path.join(os.path.dirname(__file__), "data", "classifiers.txt")
+
+_VERBS = frozenset((
+    "共有", "共计", "共計", "总计", "總計", "合计", "合計", "累计", "累計", "总共", "總共", "达到", "達到", "新增", "新建", "建成", "建立", "建设",
+    "建設", "打造", "创建", "創建", "培养", "培養", "培育", "培训", "培訓", "发放", "發放", "发展", "發展", "组织", "組織", "开展", "開展", "举办",
+    "舉辦", "召开", "召開", "实施", "實施", "完成", "解决", "解決", "排查", "发现", "發現", "整改", "查处", "查處", "涉及", "覆盖", "覆蓋", "惠及",
+    "走访", "走訪", "慰问", "慰問", "救助", "帮扶", "幫扶", "引进", "引進", "签约", "簽約", "选派", "選派", "派出", "抽调", "抽調", "出动", "出動",
+    "设立", "設立", "成立", "组建", "組建", "拥有", "擁有", "吸引", "接待", "征集", "徵集", "受理", "办理", "辦理", "化解", "调解",
+    "調解", "检查", "檢查", "查出", "发表", "發表", "印发", "印發", "收到", "提出", "确定", "確定", "选出", "選出", "评选", "評選", "命名", "表彰",
+    "招募", "安置", "带动", "帶動", "改造", "修建", "购置", "購置", "配备", "配備", "捐赠", "捐贈", "发出", "發出", "制定", "出台", "出臺", "形成",
+    "下设", "下設", "设有", "設有", "建有", "评出", "評出", "清理", "巡查", "投放", "种植", "種植", "栽种", "栽種", "收集", "参观", "參觀",
+))  # fmt: skip
+"""Verbs of reports whose object is counted.  打个电话 and 有个问题 do without a number, 打造个 and 共有个 do not."""
+
+_PEOPLE = (
+    "人员", "人員", "党员", "黨員", "干部", "幹部", "群众", "群眾", "学生", "學生", "学员", "學員", "教师", "教師", "代表", "职工", "職工", "队员",
+    "隊員", "会员", "會員", "志愿者", "志願者", "医生", "醫生", "护士", "護士", "民警", "游客", "遊客", "旅客", "观众", "觀眾", "师生", "師生",
+    "儿童", "兒童", "老人", "村民", "居民", "员工", "員工", "骨干", "骨幹", "人才", "劳动力", "勞動力",
+)  # fmt: skip
+_COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
+    "名": _PEOPLE,
+    "人": (*_PEOPLE, "就业", "就業", "参训", "參訓", "受益", "脱贫", "脫貧", "惠及", "培训", "培訓"),
+    "户": ("群众", "村民", "居民", "农民", "牧民", "涉及", "惠及", "走访", "入户", "覆盖", "受益"),
+    "戶": ("群眾", "村民", "居民", "農民", "涉及", "惠及", "走訪", "覆蓋", "受益"),
+    "台": ("设备", "机器", "电脑", "車輛", "车辆", "空调", "电视机", "农机", "仪器", "设施"),
+    "臺": ("設備", "機器", "電腦", "車輛", "冷氣", "電視機", "儀器", "設施"),
+    "场": ("活动", "讲座", "演出", "比赛", "宣讲", "会议", "招聘会", "发布会", "培训", "演练", "晚会", "座谈", "报告"),
+    "場": ("活動", "講座", "演出", "比賽", "宣講", "會議", "招聘會", "發布會", "培訓", "演練", "晚會", "座談", "報告"),
+    "项": ("措施", "制度", "成果", "政策", "专利", "荣誉", "指标", "建议", "问题", "工程", "项目"),
+    "項": ("措施", "制度", "成果", "政策", "專利", "榮譽", "指標", "建議", "問題", "工程", "項目"),
+    "家": ("单位", "單位", "公司", "商户", "商戶", "机构", "機構", "门店", "門店", "超市", "医院", "醫院", "学校", "學校", "银行", "銀行", "饭店"),
+    "件": ("纠纷", "糾紛", "提案", "议案", "議案", "建议", "建議", "专利", "專利", "物资", "物資"),
+    "次": (
+        "培训", "培訓", "活动", "活動", "会议", "會議", "检查", "檢查", "巡查", "演练", "演練", "走访", "走訪", "宣传", "宣傳", "整治", "行动", "行動",
+        "执法", "執法", "调研", "調研", "讲座", "講座", "座谈", "座談", "学习", "學習", "巡逻", "巡邏", "比赛", "比賽", "演出", "服务", "服務", "慰问",
+        "慰問", "排查", "督查", "督导", "督導", "考察", "交流", "宣讲", "宣講", "监测", "監測", "抽检", "抽檢", "试验", "試驗", "实验", "實驗", "手术",
+        "手術", "飞行", "飛行", "研讨", "研討", "例会", "例會", "召开", "召開", "开展", "開展", "举办", "舉辦", "组织", "組織", "参观", "參觀",
+    ),
+    "篇": ("文章", "论文", "論文", "稿件", "报道", "報導", "作品", "信息", "資訊", "简报", "簡報", "新闻", "新聞", "日记", "日記", "心得"),
+    "条": ("意见", "建议", "信息", "线索", "措施", "标语", "横幅", "路线", "线路", "经验", "规定", "短信", "消息", "道路", "街道", "公路", "河流"),
+    "條": ("意見", "建議", "資訊", "線索", "措施", "標語", "橫幅", "路線", "線路", "經驗", "規定", "簡訊", "消息", "道路", "街道", "公路", "河流"),
+    "份": ("资料", "資料", "问卷", "問卷", "传单", "傳單", "宣传单", "宣傳單", "合同", "合約", "文件", "协议", "協議", "报告", "報告", "手册", "手冊", "试卷"),
+    "座": ("桥梁", "橋梁", "大棚", "水库", "水庫", "公园", "公園", "厕所", "廁所", "电站", "電站", "基站", "仓库", "倉庫", "隧道"),
+    "册": ("图书", "书籍", "手册", "画册", "资料", "教材"),
+    "冊": ("圖書", "書籍", "手冊", "畫冊", "資料", "教材"),
+    "套": ("住房", "房屋", "设备", "設備", "资料", "資料", "图书", "圖書", "教材", "器材", "服装", "服裝", "防护服", "公寓", "方案", "系统", "系統"),
+    "株": ("树木", "樹木", "苗木", "果树", "果樹", "树苗", "樹苗"),
+}  # fmt: skip
+"""Classifiers that also end words and phrases (素得美名, 很次, 学而篇), with the nouns that they count behind."""
+
+_DETERMINERS = "第少几幾多余餘数數各每这這那哪某整半单單首另同本全上下前后後近来來何该該当當再若许許好些逐挨真任两兩仨俩倆双雙○〇零"
+_NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅点點"
+_ASKED_FOR = frozenset(
+    "则則无無些了我你他她它换換买買带帶给給要弄搞挑选選送求加打拿做用找拍有是开開玩画畫写寫说說见見想看办辦当當留"
+)
+"""What stands in front of 个 without a number in speech: 换个, 来了个."""
+
+
+class Gap(Record):
+    """A unit whose number is missing: prose offsets of the unit; the number belongs at `start`."""
+
+    start: int
+    end: int
+
+
+def stripped_units(document: Document) -> Iterator[Gap]:
+    """The units and classifiers of a document whose number is missing, in no order."""
+    yield from _classifiers(document)
+    yield from _measures(document)
+    yield from _dates(document)
+
+
+def _in_cell(document: Document, at: int) -> bool:
+    line = document.prose.text.rfind("\n", 0, at) + 1
+    return document.prose.kinds.get(line, ("",))[0] == "table-cell"
+
+
+def _classifiers(document: Document) -> Iterator[Gap]:
+    text = document.prose.text
+    patterns, words = _patterns(), _words()
+    for match in patterns.at_end.finditer(text):
+        at, unit = match.start(), match[0]
+        nouns = _COUNTED_NOUNS.get(unit)
+        if nouns is not None:
+            if text[max(0, at - 3) : at].endswith(nouns):
+                yield Gap(at, at + 1)
+        elif text[at - 1] not in words[unit].before and text[at - 1] not in _ASKED_FOR:
+            yield Gap(at, at + 1)
+    for match in patterns.in_middle.finditer(text):
+        at, unit = match.start(), match[0]
+        if text[at - 2 : at] in _VERBS and text[at + 1] not in words[unit].behind:
+            yield Gap(at, at + 1)
+    for match in patterns.before_noun.finditer(text):
+        at = match.start()
+        if text[at - 2 : at] in _VERBS or (text[at - 1] not in words[match[0]].before and text[at - 1] != "有"):
+            yield Gap(at, at + 1)
+    for match in patterns.at_start.finditer(text):
+        yield Gap(match.start(), match.start() + 1)
+
+
+def _measures(document: Document) -> Iterator[Gap]:
+    """达到%, 提高个百分点, 全长公里, 累计万元."""
+    text = document.prose.text
+    for unit, heads in zip(_patterns().measures, _HEADS, strict=True):
+        for match in unit.finditer(text):
+            at = match.start()
+            if text[max(0, at - _LONGEST_HEAD) : at].rstrip(" ").endswith(heads) and not _in_cell(document, at):
+                yield Gap(*match.span())
+
+
+def _dates(document: Document) -> Iterator[Gap]:
+    """今年月底, 3月日, 2020年月10日."""
+    for match in _patterns().date.finditer(document.prose.text):
+        yield Gap(*match.span())
+
+
+class _Words(Record):
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+@cache
+def _words() -> dict[str, _Words]:
+    """The table of classifiers in words, read when it is first needed."""
+    with open(DATA, encoding="utf-8") as file:
+        table = [row.rstrip("\n").split(" ") for row in file if not row.startswith("#")]
+    words = {classifier: _Words(frozenset(before), frozenset(behind)) for classifier, before, behind in table}
+    # 架次 and 亩次 are units of their own.
+    return words | {"次": words["次"]._replace(before=words["次"].before | frozenset("架辆輛台艘车車亩畝户戶班航列场場"))}
+
+
+_LONGEST_HEAD = 4
+
+_RATES = (
+    "达到", "達到", "达", "達", "至", "占", "佔", "约", "約", "提高", "提升", "上升", "下降", "降低", "增长", "增長", "增加", "减少", "減少", "超过",
+    "超過", "占比", "佔比", "比例为", "比例為", "率为", "率為", "率是", "同比", "环比", "環比", "总数的", "總數的", "总量的", "總量的", "人口的", "全部的",
+)  # fmt: skip
+_CHANGES = (
+    "提高",
+    "提升",
+    "上升",
+    "下降",
+    "降低",
+    "增长",
+    "增長",
+    "增加",
+    "减少",
+    "減少",
+    "回落",
+    "加快",
+    "高",
+    "低",
+    "高出",
+    "高了",
+    "低了",
+    "升了",
+    "降了",
+)
+_SIZES = (
+    "全长", "全長", "总长", "總長", "里程", "长", "長", "宽", "寬", "面积", "面積", "占地", "佔地", "产量", "產量", "总产", "總產", "单产", "單產", "重量",
+    "总重", "總重", "行程", "铺设", "鋪設", "新建", "改造", "共计", "共計", "总计", "總計", "累计", "累計", "合计", "合計", "达到", "達到", "新增", "绿化",
+    "綠化", "造林",
+)  # fmt: skip
+_SUMS = (
+    "共计", "共計", "总计", "總計", "累计", "累計", "合计", "合計", "资金", "資金", "补贴", "補貼", "补助", "補助", "经费", "經費", "善款", "金额", "金額",
+    "奖金", "獎金", "款项", "款項",
+)  # fmt: skip
+_VISITORS = ("游客", "遊客", "旅客", "观众", "觀眾")
+_HEADS = (_RATES, _CHANGES, _SIZES, _SUMS, _VISITORS)
+"""What stands in front of a number of each of the measures, in the order of `_Patterns.measures`."""
+
+
+class _Patterns(Record):
+    at_end: re.Pattern[str]
+    in_middle: re.Pattern[str]
+    at_start: re.Pattern[str]
+    before_noun: re.Pattern[str]
+    measures: tuple[re.Pattern[str], ...]
+    date: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    counted = f"{_NUMBERS}{_DETERMINERS}"
+    nouns = "".join(_COUNTED_NOUNS)
+    people = "|".join(_PEOPLE)
+    end = "[，,。；;、\n]"
+    rates, changes, sizes, sums, visitors = ("".join(sorted({head[-1] for head in heads})) for heads in _HEADS)
+    verbs = "".join(sorted({verb[-1] for verb in _VERBS}))
+    return _Patterns(
+        at_end=compile_pattern(rf"[个個辆輛{nouns}](?=[，。；、！？\n])(?<=[{HAN}].)(?<![{counted}].)"),
+        in_middle=compile_pattern(rf"[个個辆輛名台臺场場次篇条條份座册冊套](?<=[{verbs}].)(?=[{HAN}])(?![底贷貸])"),
+        at_start=compile_pattern(
+            r"[个個名](?<=[，。；：、].)"
+            r"(?:(?<=[^、][个個])(?=(?:[村镇鎮乡鄉县縣]|社[区區]|[单單]位|部[门門]|企[业業]|小[区區]|[项項]目|街道|省|市[^场場])[^人])"
+            r"|(?<=名)(?![校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
+            rf"(?=[{HAN}]{{0,8}}(?:{people})))"
+        ),
+        before_noun=compile_pattern(
+            rf"[名家户戶](?<=[{HAN}].)(?<![{counted}].)"
+            rf"(?:(?<=名)(?=(?:贫困|貧困|困难|困難|优秀|優秀|新|老|医务|醫務|医护|醫護|中小|大|小|专业|專業|在[校职職]|返乡|退役)?(?:{people}))"
+            "|(?<=[户戶])(?=家庭|人家|居民|村民|[农農]民|群[众眾]|困[难難]|[贫貧]困|低保)"
+            "|(?<=家)(?=企[业業]|[单單]位|公司|商[户戶]|医院|醫院|机构|機構|超市|[门門]店|[银銀]行|工[厂廠]|媒[体體]|餐[馆館]|[饭飯]店))"
+        ),
+        measures=(
+            compile_pattern(rf"[%％‰](?<=[{rates} ].)(?![0-9A-Za-z%])"),
+            compile_pattern(rf"[个個](?<=[{changes}].)百分[点點]"),
+            compile_pattern(
+                rf"[公平立人亩畝吨噸米](?<=[{sizes}].)(?:(?<=公)[里顷頃斤]|(?<=[平立])方(?:米|公里)|(?<=人)次|(?<=[亩畝吨噸米])(?={end}))"
+            ),
+            compile_pattern(rf"[万萬亿億元](?<=[{sums}].)(?:(?<=[^元])元|(?<=元)(?={end}))"),
+            compile_pattern(rf"[万萬人](?<=[{visitors}].)(?:(?<=[万萬])人次|(?<=人)次)"),
+        ),
+        date=compile_pattern(
+            r"[月日](?<=[今明去同次翌0-9０-９][年月].)"
+            r"(?:(?<=年月)(?=[0-9０-９]{1,2}[日号號]|[底初末](?![个個])|[中上下]旬)|(?<=[0-9０-９]月日)(?=[上下晚召，,。前起至在]))"
+        ),
+    )
