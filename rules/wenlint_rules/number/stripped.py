@@ -67,7 +67,7 @@ _COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
 _DETERMINERS = "第少几幾多余餘数數各每这這那哪某整半单單首另同本全上下前后後近来來何该該当當再若许許好些逐挨真任两兩仨俩倆双雙○〇零"
 _NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅点點"
 _ASKED_FOR = frozenset(
-    "则則无無些了我你他她它换換买買带帶给給要弄搞挑选選送求加打拿做用找拍有是开開玩画畫写寫说說见見想看办辦当當留"
+    "个個则則无無干些此似少觅覓寻尋倩了我你他她它换換买買带帶给給要弄搞挑选選送求加打拿做用找拍有是开開玩画畫写寫说說见見想看办辦当當留"
 )
 """What stands in front of 个 without a number in speech: 换个, 来了个."""
 
@@ -140,9 +140,7 @@ def _words() -> dict[str, _Words]:
     """The table of classifiers in words, read when it is first needed."""
     with open(DATA, encoding="utf-8") as file:
         table = [row.rstrip("\n").split(" ") for row in file if not row.startswith("#")]
-    words = {classifier: _Words(frozenset(before), frozenset(behind)) for classifier, before, behind in table}
-    # 架次 and 亩次 are units of their own.
-    return words | {"次": words["次"]._replace(before=words["次"].before | frozenset("架辆輛台艘车車亩畝户戶班航列场場"))}
+    return {classifier: _Words(frozenset(before), frozenset(behind)) for classifier, before, behind in table}
 
 
 _LONGEST_HEAD = 4
