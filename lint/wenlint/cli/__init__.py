@@ -21,6 +21,7 @@ COMMANDS = {
     "config": ("wenlint.cli.config", "explain the configuration keys, or print their JSON Schema"),
     "init": ("wenlint.cli.init", "write a commented configuration file"),
     "new-rule": ("wenlint.cli.new_rule", "write a new rule with its examples into a pack"),
+    "server": ("wenlint.cli.server", "speak with editors: the Language Server Protocol"),
     "completion": ("wenlint.cli.completion", "print the completion script of a shell"),
 }
 
