@@ -44,7 +44,7 @@ GATES = {{
 
 def _arguments(gate: Gate) -> str:
     needs = "".join(sorted(gate.needs))
-    given = {"needs": needs, "han": gate.han, "preview": gate.preview, "across": gate.across}
+    given = {"needs": needs, "han": gate.han, "preview": gate.preview, "across": gate.across, "odd_file": gate.odd_file}
     return ", ".join(f"{name}={value!a}" for name, value in given.items() if value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wenlint.document import CLOSERS, HAN, SENTENCE_END, Document, Paragraph, Sentence
-from wenlint.finding import Applicability, Edit, Finding, Fix, Related, Span
+from wenlint.finding import Applicability, Edit, FileForm, Finding, Fix, Related, Span
 from wenlint.formats.plain import columns
 from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import PLACEHOLDER
@@ -26,6 +26,7 @@ __all__ = [
     "Buckets",
     "Document",
     "Edit",
+    "FileForm",
     "FileNotes",
     "Finding",
     "Fix",

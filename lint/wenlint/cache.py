@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from wenlint import __version__
 from wenlint.config import Config
-from wenlint.finding import Edit, Finding, Fix, Related, Span
+from wenlint.finding import Edit, FileForm, Finding, Fix, Related, Span
 from wenlint.pattern_cache import folder as cache_folder
 from wenlint.rule import Note
 
@@ -135,7 +135,12 @@ def plain(finding: Finding) -> Plain:
     places = [(tuple(place.span), *place[1:]) if isinstance(place, Related) else tuple(place) for place in related]
     repair: Plain | None = None
     if fix:
-        repair = (tuple([(*edit.span, edit.text) for edit in fix.edits]), fix.title, fix.applicability)
+        repair = (
+            tuple([(*edit.span, edit.text) for edit in fix.edits]),
+            fix.title,
+            fix.applicability,
+            fix.form and tuple(fix.form),
+        )
     return (finding.code, *span, message, tuple(places), repair, severity)
 
 
@@ -143,7 +148,12 @@ def finding_of(data: Plain, registry: Registry, lines: LineIndex) -> Finding:
     """The finding of a plain tuple.  Raises `KeyError` for a rule that the registry does not have."""
     code, start, end, message, places, repair, severity = data
     related = tuple([Span(*place) if len(place) == 2 else Related(Span(*place[0]), *place[1:]) for place in places])
-    fix = repair and Fix(tuple([Edit(Span(first, last), text) for first, last, text in repair[0]]), repair[1], repair[2])
+    fix = None
+    if repair:
+        edits, title, applicability, form = repair
+        fix = Fix(
+            tuple([Edit(Span(first, last), text) for first, last, text in edits]), title, applicability, form and FileForm(*form)
+        )
     return Finding(Span(start, end), message, related, fix, severity, registry.by_code[code].load(), lines)
 
 

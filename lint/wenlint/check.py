@@ -82,7 +82,8 @@ def examine(finding: Finding, size: int) -> None:
 def _undecodable(document: Document, spans: tuple[Span, ...]) -> Finding:
     first = spans[0]
     values = " ".join(f"0x{ord(character) - 0xDC00:02X}" for character in document.text[first.start : first.end][:4])
-    message = f"bytes that are not UTF-8 ({values}) at {len(spans)} place{'s' * (len(spans) > 1)}; no fix is written to this file"
+    codec = document.source.codec_name if document.source else "UTF-8"
+    message = f"bytes that are not {codec} ({values}) at {len(spans)} place{'s' * (len(spans) > 1)}; no fix is written to this file"
     return Finding(first, message, related=spans[1:100], rule=UNDECODABLE, lines=document.lines)
 
 

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from wenlint.script import Script
+    from wenlint.source import Source
 
 T = TypeVar("T")
+
+_PLAIN = ("utf-8", b"", (), 1.0, "", True)
+"""What a `Source` says of a plain file, its text aside; one with a byte order mark is as good."""
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Body of a character class of Han ideographs in the basic plane.
@@ -34,16 +38,24 @@ class Document:
     """A text with its format and the views on it.
 
     `text` is the source as decoded, with its own line ends.  `path` is the name shown to the user, None for text that
-    came through the API.  `locale` is one of `wenlint.config.LOCALES`, `auto` where the text itself decides.
+    came through the API; `source` says how it stands in its file, None likewise.  `locale` is one of `wenlint.config.LOCALES`, `auto` where the text itself decides.
     """
 
     def __init__(
-        self, text: str, *, format: str = "text", path: str | None = None, layout: Layout | None = None, locale: str = "auto"
+        self,
+        text: str,
+        *,
+        format: str = "text",
+        path: str | None = None,
+        layout: Layout | None = None,
+        locale: str = "auto",
+        source: Source | None = None,
     ) -> None:
         self.text = text
         self.format = format
         self.path = path
         self.locale = locale
+        self.source = source
         self._layout = layout
         self._views: dict[object, object] = {}
 
@@ -77,6 +89,18 @@ class Document:
         if len(self.text) <= _WINDOW:
             return frozenset(self.text)
         return frozenset(_characters(self.text))
+
+    @property
+    def is_odd_file(self) -> bool:
+        """True unless the document is a plain file: UTF-8, with line feeds, without NULs and byte order marks in the text.
+
+        A web page is odd, as it may name another codec.
+        """
+        return (
+            self.format == "html"
+            or not self.characters.isdisjoint("\r\0\ufeff")
+            or (self.source is not None and self.source[1:] != _PLAIN)
+        )
 
     @cached_property
     def has_han(self) -> bool:

@@ -45,8 +45,18 @@ class Edit(Record):
     text: str
 
 
+class FileForm(Record):
+    """What a fix makes of the file rather than of its text.
+
+    `is_utf8`: the file is written as UTF-8 without a byte order mark.  `newline` ends all lines; empty leaves them.
+    """
+
+    is_utf8: bool = False
+    newline: str = ""
+
+
 class Fix(Record):
-    """Edits that belong together: all are applied or none.
+    """Edits that belong together: all are applied or none.  With a `form` there are no edits.
 
     `applicability` is `safe` (the meaning is kept; applied by `--fix`), `unsafe` (applied by `--unsafe-fixes`) or
     `suggestion` (shown, never applied in bulk).  `title` is an imperative phrase that a user can accept or decline.
@@ -55,6 +65,7 @@ class Fix(Record):
     edits: tuple[Edit, ...]
     title: str
     applicability: Applicability = "unsafe"
+    form: FileForm | None = None
 
     @classmethod
     def replace(cls, span: Span, text: str, *, title: str, applicability: Applicability = "unsafe") -> Fix:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wenlint.document import Document
 from wenlint.finding import Applicability, Edit, Finding, Fix, Span
 from wenlint.record import Record
+from wenlint.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,7 +63,7 @@ def fix(
     *,
     unsafe: bool = False,
 ) -> Fixed:
-    """Apply the fixes of all findings until none is left, at most `MAX_PASSES` times.
+    """Apply the fixes of all findings until none is left, at most `MAX_PASSES` times, then those of the file's form.
 
     `check` gives the findings of a document, `applicability` says how far a finding's fix may go.  When a text comes back
     that was there before, the fixes applied since then undo each other: they are taken back and refused, so that a
@@ -69,11 +71,16 @@ def fix(
     """
     allowed = ("safe", "unsafe") if unsafe else ("safe",)
     applied: list[Finding] = []
+    reformed = False
     seen: dict[str, tuple[int, list[Finding], list[Refusal]]] = {}
     while True:
         found = check(document)
         wanted = [finding for finding in found if finding.fix is not None and applicability(finding) in allowed]
         after, went_in, refused = apply(document, wanted)
+        if not went_in and (reforms := [finding for finding in wanted if finding.fix and finding.fix.form]) and not reformed:
+            document, reformed = _reformed(document, reforms), True
+            applied += reforms
+            continue
         if not went_in or len(seen) == MAX_PASSES:
             return Fixed(document, applied, found, refused)
         seen[document.text] = len(applied), found, refused
@@ -184,7 +191,26 @@ def _applied(document: Document, chosen: list[Choice]) -> Document:
     if not chosen:
         return document
     edits = {edit for _, edits in chosen for edit in edits}
-    return Document(edited(document.text, edits), format=document.format, path=document.path, locale=document.locale)
+    text = edited(document.text, edits)
+    return Document(text, format=document.format, path=document.path, locale=document.locale, source=document.source)
+
+
+def _reformed(document: Document, findings: Iterable[Finding]) -> Document:
+    """The document in a file of another form."""
+    text, source = document.text, document.source
+    for finding in findings:
+        assert finding.fix is not None
+        assert finding.fix.form is not None
+        form = finding.fix.form
+        if form.newline:
+            text = re.sub("\r\n?|\n", form.newline, text)
+        if form.is_utf8:
+            if document.format == "html":
+                from wenlint.formats.html import declaring_utf8
+
+                text = declaring_utf8(text)
+            source = Source(text)
+    return Document(text, format=document.format, path=document.path, locale=document.locale, source=source)
 
 
 class _Mark(Record):

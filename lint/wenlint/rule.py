@@ -133,17 +133,21 @@ class Gate(Record):
     """What must hold before a rule has anything to find: it is asked before the rule's module is imported.
 
     `needs` are characters of which the text must hold at least one, `han` says that it must hold Han ideographs, `preview`
-    that the rule runs with `--preview` only, and `across` that it is a rule across files.
+    that the rule runs with `--preview` only, and `across` that it is a rule across files.  With `odd_file` the file must be
+    out of the ordinary: not plain UTF-8, or with a carriage return, a NUL or a byte order mark in its text.
     """
 
     needs: str = ""
     han: bool = False
     preview: bool = False
     across: bool = False
+    odd_file: bool = False
 
     def lets_in(self, document: Document) -> bool:
         """True when the document may hold the defect."""
         if self.needs and document.characters.isdisjoint(self.needs):
+            return False
+        if self.odd_file and not document.is_odd_file:
             return False
         return not self.han or document.has_han
 
@@ -273,12 +277,13 @@ def rule(
     preview: bool = False,
     needs: str = "",
     han: bool = False,
+    odd_file: bool = False,
     collect: Callable[[Document, O], Iterable[tuple[Span, Any]]] | None = None,
 ) -> Callable[[Callable[[_Unit, O], Iterable[Finding]]], Rule]:
     """Make a generator `check(unit, options)` a rule.
 
     `code` is as `DUP101`, its letters one of the prefixes of the pack; `name` is named after the defect, so that
-    "allow X" reads well.  `needs`, `han` and `preview` make its `Gate`, and `collect` belongs to the unit `FileNotes` (see
+    "allow X" reads well.  `needs`, `han`, `preview` and `odd_file` make its `Gate`, and `collect` belongs to the unit `FileNotes` (see
     `Rule`).  The examples are the rule's tests: `good` ones are
     left alone, `bad` ones are found at the exact span.
     """
@@ -291,7 +296,7 @@ def rule(
             unit=unit,
             options=options,
             severity=severity,
-            gate=Gate(needs, han, preview, collect is not None),
+            gate=Gate(needs, han, preview, collect is not None, odd_file),
             good=good,
             bad=bad,
             collect=collect,

@@ -171,7 +171,7 @@ class Runner:
         if result.before is None or result.document is None:
             return result
         try:
-            fixed = source.encode(result.document.text)
+            fixed = (result.document.source or source).encode(result.document.text)
             if write:
                 from wenlint.write import write as write_file
 
@@ -194,7 +194,7 @@ class Runner:
             fixed, stale = self.settings.decisions.fix(path, document, lambda text: check(text, rules, ignored=ignored))
         else:
             fixed = fix_document(document, rules, unsafe=unsafe)
-        before = source.text if fixed.text != source.text else None
+        before = source.text if fixed.text != source.text or fixed.document.source is not source else None
         return _with_notes(FileResult(path, fixed.document, fixed.left, fixed.applied, fixed.refused, stale, before), rules)
 
     def do(self, path: str, job: Job) -> FileResult:
@@ -229,7 +229,7 @@ def _with_notes(result: FileResult, rules: RuleSet) -> FileResult:
 
 
 def _document(path: str, source: Source, rules: RuleSet) -> Document:
-    return Document(source.text, format=format_of(path), path=path, locale=rules.config.locale)
+    return Document(source.text, format=format_of(path), path=path, locale=rules.config.locale, source=source)
 
 
 def fix_document(document: Document, rules: RuleSet, *, unsafe: bool) -> Fixed:
@@ -243,7 +243,7 @@ def fix_document(document: Document, rules: RuleSet, *, unsafe: bool) -> Fixed:
 def _undecodable(path: str, source: Source) -> str | None:
     if not source.undecodable:
         return None
-    return f"{path}: holds bytes that are not UTF-8: see the finding WEN004, and convert or mend the file"
+    return f"{path}: holds bytes that are not {source.codec_name}: see the finding WEN004, and convert or mend the file"
 
 
 def rules_for(config: Config | Mapping[str, Any] | None) -> RuleSet:

@@ -25,23 +25,33 @@ One lost byte in a long document must not hide its other defects, while ten Chin
 bytes of which most do not decode."""
 
 
+MAX_NULS = 0.1
+"""Share of the bytes that may be NUL in a text; what has more is binary."""
+
+
 class Source(Record):
     """A text with all that is needed to write it back unchanged.
 
     `text` keeps its own line ends; the byte order mark is in `bom` and not in the text.  `undecodable` are the spans
     of the text that stand for bytes which are no text in `codec`: one lone surrogate (U+DC80–U+DCFF) for each byte.
+    `certainty` is the probability, from 0 to 1, that `codec` is the right one where it had to be guessed.  `second` is
+    the codec of single lines of a file that holds two, and empty otherwise.  `is_exact` says that encoding the text gives the
+    bytes of the file.
     """
 
     text: str
     codec: str = "utf-8"
     bom: bytes = b""
     undecodable: tuple[Span, ...] = ()
+    certainty: float = 1.0
+    second: str = ""
+    is_exact: bool = True
 
     @classmethod
     def decode(cls, data: bytes) -> Source:
-        """UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one.
+        """UTF-8 with or without a byte order mark, UTF-16 and UTF-32 with one; else a codec that the bytes leave no doubt about.
 
-        Raises `SourceError`, without a path, when the bytes are no text at all.
+        Raises `SourceError`, without a path, when the bytes are no text at all, or none that is certain.
         """
         bom, codec = next(((bom, codec) for bom, codec in _BOMS if data.startswith(bom)), (b"", "utf-8"))
         body = data[len(bom) :]
@@ -50,23 +60,69 @@ class Source(Record):
         except UnicodeDecodeError as error:
             if codec != "utf-8":
                 raise SourceError(f"is not valid {codec.upper()} although it begins with its byte order mark") from None
-            return _partly_decoded(body, bom, error)
-        if "\0" in text[:8192]:
-            raise SourceError("is binary (it holds NUL bytes): name text files, or exclude it")
+            return _legacy(body, bom) or _partly_decoded(body, bom, error)
+        if "\0" in text:
+            if not bom and (source := _legacy(body, bom)):
+                return source
+            if not is_text_with_nuls(text, len(body)):
+                raise SourceError("is binary (it holds NUL bytes): name text files, or exclude it")
         return cls(text, codec, bom)
+
+    @property
+    def codec_name(self) -> str:
+        """The codec by the name that people know."""
+        return _name(self.codec)
+
+    @property
+    def second_name(self) -> str:
+        """The codec of single lines likewise."""
+        return _name(self.second)
 
     def encode(self, text: str) -> bytes:
         """The bytes of a changed text in this source's codec, with its byte order mark.
 
-        Raises `SourceError`, without a path, when encoding and decoding again does not give the same text.
+        Raises `SourceError`, without a path, when encoding and decoding again does not give the same text, or when bytes
+        would change that hold the text as it was.
         """
+        if self.second:
+            raise SourceError("holds two codecs, so that nothing was changed: --unsafe-fixes makes it UTF-8 first")
         try:
             data = self.bom + text.encode(self.codec, "surrogateescape" if self.undecodable else "strict")
-            if Source.decode(data)[:3] == (text, self.codec, self.bom):
+            if self.is_exact and self._decodes_to(data, text):
                 return data
         except (UnicodeEncodeError, SourceError):
             pass
-        raise SourceError(f"would not survive being written as {self.codec.upper()}: nothing was changed")
+        raise SourceError(f"would not survive being written as {self.codec_name}: nothing was changed")
+
+    def _decodes_to(self, data: bytes, text: str) -> bool:
+        """True when bytes in this codec are read as this text."""
+        if self.codec == "utf-8" or (self.bom and self.codec.startswith("utf")):
+            return Source.decode(data)[:3] == (text, self.codec, self.bom)
+        return data[len(self.bom) :].decode(self.codec) == text  # a text that shrinks may leave its codec in doubt
+
+
+def _name(codec: str) -> str:
+    if codec.startswith("utf"):
+        return codec.upper()
+    from wenlint.legacy import NAMES
+
+    return NAMES.get(codec, codec)
+
+
+def _legacy(body: bytes, bom: bytes) -> Source | None:
+    from wenlint.legacy import decode  # files that are plain UTF-8 do not pay for it
+
+    return decode(body, bom)
+
+
+def is_text_with_nuls(text: str, size: int) -> bool:
+    """True when a text of `size` bytes holds few NUL characters and no other ones that only binary files have."""
+    return text.count("\0") <= MAX_NULS * size and not re.search("[\1-\7\16-\32\34-\37]", text[:65536])
+
+
+def spans_of_bytes(text: str) -> tuple[Span, ...]:
+    """The runs of lone surrogates that stand for bytes which did not decode."""
+    return tuple(Span(*match.span()) for match in re.finditer("[\udc80-\udcff]+", text))
 
 
 def read(path: str) -> tuple[bytes, Source]:
@@ -92,11 +148,11 @@ def _partly_decoded(body: bytes, bom: bytes, error: UnicodeDecodeError) -> Sourc
     if b"\0" in body[:8192]:
         raise SourceError("is binary (it holds NUL bytes): name text files, or exclude it")
     text = body.decode("utf-8", "surrogateescape")
-    spans = tuple(Span(*match.span()) for match in re.finditer("[\udc80-\udcff]+", text))
+    spans = spans_of_bytes(text)
     bad = sum(span.end - span.start for span in spans)
     if bad > max(4, UNDECODABLE_SHARE * len(body)):
         raise SourceError(
-            f"is not UTF-8 ({bad} of {len(body)} bytes do not decode, the first 0x{body[error.start]:02X} at byte {len(bom) + error.start}): "
-            "convert it to UTF-8, or exclude it"
+            f"is not UTF-8 ({bad} of {len(body)} bytes do not decode, the first 0x{body[error.start]:02X} at byte {len(bom) + error.start}), "
+            "and no other codec is certain: convert it to UTF-8, or exclude it"
         )
     return Source(text, "utf-8", bom, spans)

@@ -42,6 +42,7 @@ PACK = Pack(
         "ENC308": "encoding.pinyin_residue",
         "ENC309": "encoding.odd_space",
         "ENC310": "encoding.private_use",
+        "ENC311": "encoding.file_encoding",
         "SCR401": "script.mixed_variant",
         "SCR404": "script.foreign_script",
         "SCR405": "script.homoglyph",

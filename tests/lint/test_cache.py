@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wenlint import cache as module
 from wenlint.cache import Cache, digest, finding_of, plain, state
 from wenlint.config import Config
-from wenlint.finding import Edit, Finding, Fix, Related, Span
+from wenlint.finding import Edit, FileForm, Finding, Fix, Related, Span
 from wenlint.lines import LineIndex
 from wenlint.packs import load_packs
 from wenlint.ruleset import RuleSet
@@ -37,7 +37,13 @@ spans = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(lambda pair: Spa
 texts = st.text(max_size=8)
 related = spans | st.builds(Related, spans, texts, st.none() | texts, st.integers(0, 9), st.integers(0, 9))
 applicabilities = st.sampled_from(["safe", "unsafe", "suggestion"])
-fixes = st.builds(Fix, st.lists(st.builds(Edit, spans, texts), max_size=3).map(tuple), texts, applicabilities)
+fixes = st.builds(
+    Fix,
+    st.lists(st.builds(Edit, spans, texts), max_size=3).map(tuple),
+    texts,
+    applicabilities,
+    st.none() | st.builds(FileForm, st.booleans(), texts),
+)
 findings = st.builds(
     Finding,
     spans,

@@ -54,6 +54,7 @@ def test_names_for_rule_packs() -> None:
         "Buckets",
         "Document",
         "Edit",
+        "FileForm",
         "FileNotes",
         "Finding",
         "Fix",

@@ -43,7 +43,7 @@ def run(options: Namespace, runner: Runner, errors: list[str]) -> int:
     result = runner.fix_source(name, source, rules, unsafe=options.unsafe_fixes)
     if options.diff:
         return _diff(options, result, errors)
-    _pass_on(data if result.document is None else source.encode(result.document.text))
+    _pass_on(data if result.document is None else (result.document.source or source).encode(result.document.text))
     with output(options, sys.stderr) as (out, color):
         return Session(options, runner, errors).finish([result], out, color)
 

@@ -7,8 +7,8 @@ layout.  A block that holds nothing but images and code is no region.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from wenlint.formats._builder import LayoutBuilder
 from wenlint.formats._html_elements import BLOCKS, INLINE
@@ -18,9 +18,6 @@ from wenlint.formats._html_tags import tags
 from wenlint.formats.plain import urls
 from wenlint.pattern_cache import compile_pattern
 from wenlint.prose import PLACEHOLDER, Layout
-
-if TYPE_CHECKING:
-    import re
 
 _CODE = frozenset(["code", "kbd", "samp", "tt", "var"])
 """Elements that stand in a line like a word, and are no prose."""
@@ -44,6 +41,9 @@ _REFERENCE = compile_pattern("&(?:#[0-9]++|#[xX][0-9A-Fa-f]++|[A-Za-z][A-Za-z0-9
 
 _NOT_IN_URL = compile_pattern("&(?:#|nbsp|lt|gt|quot|apos)")
 """Character references at which a URL in the text ends."""
+
+_CODEC = compile_pattern(r"""(<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)[ \t]*=[ \t]*["']?)(?!utf-8\b)[\w.:-]+""", re.IGNORECASE)
+"""A declaration of the codec, in a meta element or in XML."""
 
 _LINE = compile_pattern(r"[^\r\n]++")
 
@@ -214,6 +214,11 @@ class _Page:
                 start = match.start() + length
                 builder.replaced(match.start(), start, shown)
         builder.prose(start, end)
+
+
+def declaring_utf8(text: str) -> str:
+    """A page that names UTF-8 where it names another codec."""
+    return _CODEC.sub(r"\1utf-8", text, count=2)
 
 
 @lru_cache(maxsize=1024)

@@ -109,9 +109,12 @@ def record(finding: Finding, path: str) -> dict[str, Any]:
 
 
 def offered_fix(finding: Finding) -> Fix | None:
-    """The fix that a tool may apply from a report: none whose text holds bytes that did not decode, for it would lose them."""
+    """The fix that a tool may apply from a report.
+
+    None whose text holds bytes that did not decode, for it would lose them, and none of the file's form, which has no edits.
+    """
     fix = finding.fix
-    return None if fix and any(re.search(_SURROGATE, edit.text) for edit in fix.edits) else fix
+    return None if fix and (fix.form or any(re.search(_SURROGATE, edit.text) for edit in fix.edits)) else fix
 
 
 def well_formed(text: str) -> str:

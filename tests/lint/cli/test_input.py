@@ -81,14 +81,37 @@ def test_binary_file(data: bytes, wenlint: Run, folder: Path) -> None:
     failed(wenlint, folder, "a.txt", "is binary (it holds NUL bytes): name text files, or exclude it")
 
 
-@pytest.mark.parametrize("codec", ["gb18030", "big5", "shift-jis", "euc-kr"])
+@pytest.mark.parametrize("codec", ["latin-1", "cp1251", "koi8-r", "cp1253"])
 def test_file_in_another_codec(codec: str, wenlint: Run, folder: Path) -> None:
-    text = {"euc-kr": "가나다라마바사아자차", "shift-jis": "いろはにほへとちりぬ"}.get(codec, UTF8)
+    text = {"latin-1": "Übergroße Bäume möchten früh blühen", "cp1253": "Το κείμενο είναι στα ελληνικά"}.get(
+        codec, "Этот текст написан по-русски"
+    )
     (folder / "a.txt").write_bytes(text.encode(codec))
     code, out, err = wenlint("check", "-q", "a.txt")
     assert (code, out) == (2, "")
     assert err.startswith("wenlint: a.txt: is not UTF-8 (")
-    assert err.endswith("): convert it to UTF-8, or exclude it\n")
+    assert err.endswith("), and no other codec is certain: convert it to UTF-8, or exclude it\n")
+
+
+LEGACY = {
+    "gb18030": "这份文件是用国标码保存的，检查照常进行。",
+    "big5": "這份文件是用大五碼儲存的，檢查照常進行。",
+    "shift-jis": "このファイルは古い文字コードで保存されています。",
+    "euc-jp": "このファイルは古い文字コードで保存されています。",
+    "euc-kr": "이 파일은 오래된 문자 코드로 저장되어 있습니다.",
+    "utf-16-le": "这份文件是用双字节码保存的，检查照常进行。",
+}
+
+
+@pytest.mark.parametrize(("codec", "text"), LEGACY.items(), ids=LEGACY)
+def test_file_in_a_codec_that_is_certain(codec: str, text: str, wenlint: Run, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(f"{text} foo\r\n".encode(codec))
+    code, out, err = wenlint("check", "-q", "--output-format", "concise", "a.txt")
+    assert (code, err) == (1, "")
+    assert out == f"a.txt:1:{len(text) + 2}: PRB101 [*] found foo\n"
+    code, out, err = wenlint("check", "-q", "--fix", "a.txt")
+    assert (code, out, err) == (0, "", "")
+    assert (folder / "a.txt").read_bytes() == f"{text} bar\r\n".encode(codec)
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfea", b"\xff\xfe\x00\xd8", b"\xfe\xff\xdc\x00"], ids=repr)

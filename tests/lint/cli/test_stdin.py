@@ -65,7 +65,7 @@ def test_diff_goes_to_stdout(spawn: Run) -> None:
     assert spawn("check", "--diff", "-", data=b"clean").stdout == b""
 
 
-@pytest.mark.parametrize("data", [b"foo\0", "一二三四五六".encode("gb18030")], ids=["binary", "gb18030"])
+@pytest.mark.parametrize("data", [b"foo\0", "ÄÖÜäöüß".encode("latin-1")], ids=["binary", "latin-1"])
 @pytest.mark.parametrize("flag", ["--fix", "--fix-only", "--diff", "-q"])
 def test_what_is_no_text_goes_through_as_it_came(flag: str, data: bytes, spawn: Run) -> None:
     ran = spawn("check", flag, "-", data=data)
