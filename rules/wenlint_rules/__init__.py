@@ -15,6 +15,8 @@ PACK = Pack(
     },
     rules={
         "DUP101": "duplicate.duplicate_paragraph",
+        "DUP102": "duplicate.near_duplicate_paragraph",
+        "DUP103": "duplicate.duplicate_sentence",
         "DUP104": "duplicate.repeated_line",
         "DUP105": "duplicate.doubled_word",
         "DUP106": "duplicate.duplicate_across_files",

@@ -5,6 +5,8 @@ from wenlint.api import Gate
 # fmt: off
 GATES = {
     "DUP101": Gate(),
+    "DUP102": Gate(),
+    "DUP103": Gate(),
     "DUP104": Gate(),
     "DUP105": Gate(),
     "DUP106": Gate(preview=True, across=True),

@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 COVERED = {
     "duplicate-paragraph": "DUP101",
+    "near-duplicate-paragraph": "DUP102",
+    "duplicate-sentence": "DUP103",
     "repeated-line": "DUP104",
     "broken-paragraph": "TRN201",
     "pinyin-residue": "ENC308",

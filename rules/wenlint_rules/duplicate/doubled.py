@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, compile_pattern
+from wenlint.api import HAN, PLACEHOLDER, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ ENGLISH = "the|a|an|of|to|and|or|in|on|at|by|for|from|with|into|as|is|are|was|we
 
 _PARTICLE = compile_pattern(rf"([{PARTICLES}])\1(?!\1)(?=[{HAN}])")
 _WORD = compile_pattern(rf"({WORDS})\1(?!\1)")
-_ENGLISH = compile_pattern(rf"\b({ENGLISH})(?:[ \t]+\1)+\b(?=[ \t]+[A-Za-z])", re.IGNORECASE)
+_ENGLISH = compile_pattern(rf"\b({ENGLISH})(?:[ \t]+\1)+\b(?=[ \t]+[A-Za-z{PLACEHOLDER}])", re.IGNORECASE)
 _IS_HAN = compile_pattern(f"[{HAN}]")
 _MEASURED = compile_pattern("[一二三四五六七八九十几幾两兩数數]")
 

@@ -34,7 +34,7 @@ from wenlint.api import (
     is_verse,
     rule,
 )
-from wenlint_rules.duplicate.context import Verdict, alike, stray
+from wenlint_rules.duplicate.context import UNDECIDED, alike, stray
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, Run, copies, is_among_recurring_lines, runs
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _finding(document: Document, run: Run) -> Finding:
         verdict = stray(document, run)
         stray_copy, other = (first, second) if verdict and verdict.first_is_stray else (second, first)
         applicability = "unsafe" if verdict else "suggestion"
-        why = _reason(verdict)
+        why = verdict.reason if verdict else UNDECIDED
     span, place = _span(*stray_copy), _span(*other)
     line = document.lines.position(place.start)[0]
     what = "paragraph stands" if run.size == 1 else f"{run.size} paragraphs stand"
@@ -188,13 +188,6 @@ def _finding(document: Document, run: Run) -> Finding:
         related=(Related(place, "the other copy"),),
         fix=Fix((document.removal(*stray_copy),), "delete this copy", applicability),
     )
-
-
-def _reason(verdict: Verdict | None) -> str:
-    if verdict is None:
-        return "; the context does not say which copy is the stray one"
-    words = " and ".join(verdict.words)
-    return f", where {'the text around shares ' + words if words else 'it fits better'}: this copy is the stray one"
 
 
 def _span(first: Paragraph, last: Paragraph) -> Span:

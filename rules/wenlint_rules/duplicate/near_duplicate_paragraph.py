@@ -1,0 +1,94 @@
+"""A paragraph that is nearly the same as another one: a damaged copy, or a long passage with a few words changed.
+
+A text that was read twice from a bad print, or copied and then edited or overwritten in one place, leaves two paragraphs that
+differ in a few characters.  At least 80 in 100 characters are the same; the message says what differs.  Two kinds are
+reported.  One of the two is damaged where they differ: what stands there is far less likely by a model of the language and by
+the rest of the document.  Or it cannot be told which one is, but four words in Latin letters and more are spelt differently.  Or both read well
+and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly written twice.
+
+Left alone: texts that differ in numbers or in one word that is exchanged throughout (左 for 右), which are parallel by
+construction, and, unless the damage is plain, documents that hold many such pairs, such as manuals; headings and table cells;
+paragraphs that are exactly the same (the matter of duplicate-paragraph).
+
+Fix safety: unsafe where one copy is the damaged one, which is deleted.  Otherwise a suggestion that deletes the copy that the
+context speaks against, else the second; either may hold words that the other lacks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import Applicability, Bad, Document, Finding, Fix, Options, Related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint_rules.duplicate.damage import Comparison
+
+_TEXT = "会议以电视电话形式召开，各地主要负责同志和外地支援医疗队的领队参加会议，有关部门的负责同志陪同考察。"
+_DAMAGED = "会议以电视电话形召式开，各地主要负责志同和外地支援医疗队的领队参加会的，有关部门的负责同志陪同考察。"
+_OTHER = "这座小镇依山傍水，每到春天，漫山遍野的油菜花引来无数游人，老街上的茶馆从早到晚都坐满了客人。"
+_LONG = (
+    "新冠肺炎疫情发生后，县里集中学习中央文件精神，全体党员干部下沉到社区和网格，挨家挨户登记排查，为隔离的居民送菜送药，"
+    "在路口和车站设立检查点，昼夜轮班值守；各企业按照要求分批复工，学校和医院准备了充足的物资，社会秩序平稳，群众情绪安定，"
+    "凝聚起了全面战胜疫情和有序恢复生产生活的坚定决心和强大力量，为下一步的工作打下了扎实的基础。"
+)
+
+
+class NearOptions(Options):
+    """Options of the rule."""
+
+    min_columns: int = 240
+
+
+@rule(
+    "DUP102",
+    "near-duplicate-paragraph",
+    unit=Document,
+    options=NearOptions,
+    good=[
+        "从列表中选择要显示的图层，然后点击工具栏上的左对齐按钮，所选对象就会与左侧的边缘对齐。\n\n"
+        "从列表中选择要显示的图层，然后点击工具栏上的右对齐按钮，所选对象就会与右侧的边缘对齐。",
+        "一张有价证券于二○○一年一月买入，有效期截止到十一月，结算的日期定在八月三十一日，付息两次。\n\n"
+        "一张有价证券于二○○二年三月买入，有效期截止到十二月，结算的日期定在九月三十日，付息四次。",
+        "输入值 10 时，函数返回从第一行开始的所有单元格的合计，并把结果写入当前的单元格中。\n\n"
+        "输入值 25 时，函数返回从第一行开始的所有单元格的合计，并把结果写入当前的单元格中。",
+        f"{_TEXT}\n\n{_TEXT}",
+        f"{_TEXT}\n\n{_TEXT[:20]}{_OTHER}",
+    ],
+    bad=[
+        Bad(f"{_TEXT}\n\n{_OTHER}\n\n«{_DAMAGED}»", fixed=f"{_TEXT}\n\n{_OTHER}"),
+        Bad(f"«{_DAMAGED}»\n\n{_OTHER}\n\n{_TEXT}", fixed=f"{_OTHER}\n\n{_TEXT}"),
+        Bad(
+            f"«一是有党的坚强领导。{_LONG}»\n\n二是有群众的积极参与。{_LONG}\n\n群众的积极参与是最可靠的保证。",
+            fixed=f"二是有群众的积极参与。{_LONG}\n\n群众的积极参与是最可靠的保证。",
+        ),
+        Bad(
+            "The quick brown fox jumps over the lazy dog while the old farmer sleeps in the shade of the tree.\n\n"
+            "«The quick brwn fox jumps ovqer the lazy dog whlie the old farmr sleeps in the shaade of the tree.»",
+            fixed="The quick brown fox jumps over the lazy dog while the old farmer sleeps in the shade of the tree.",
+        ),
+    ],
+)
+def check(document: Document, options: NearOptions) -> Iterator[Finding]:
+    from wenlint_rules.duplicate.near import near
+
+    pairs = document.view(near)
+    if pairs:
+        from wenlint_rules.duplicate.damage import reported
+
+        for comparison in reported(document, pairs, options.min_columns):
+            yield _finding(document, comparison)
+
+
+def _finding(document: Document, comparison: Comparison) -> Finding:
+    stray, kept = (document.paragraphs[index] for index in (comparison.stray, comparison.kept))
+    line = document.lines.position(kept.span.start)[0]
+    why = ": this copy is the damaged one" if comparison.is_damaged else comparison.reason
+    applicability: Applicability = "unsafe" if comparison.is_damaged else "suggestion"
+    return Finding(
+        stray.span,
+        f"nearly the same paragraph stands on line {line} ({comparison.similarity:.0%} alike; here {comparison.shown}){why}",
+        related=(Related(kept.span, "the other copy"),),
+        fix=Fix((document.removal(stray),), "delete this copy", applicability),
+    )

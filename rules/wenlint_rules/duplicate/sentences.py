@@ -1,0 +1,216 @@
+"""Sentences that a document holds twice, in paragraphs that are no copies of one another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from wenlint.api import PLACEHOLDER, Record, columns, compile_pattern
+from wenlint_rules.duplicate.context import Surroundings, alike_texts, heading_above
+from wenlint_rules.duplicate.copies import copies
+from wenlint_rules.duplicate.near import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wenlint.api import Document, Paragraph, Sentence
+
+_PIECE = compile_pattern(r"[^。！？!?.\s][^。！？!?.\n]{11,}+")
+"""Text between two marks: whoever looks for a sentence twice finds its last piece twice, and much faster."""
+
+_NO_TEXT = ("heading", "table-cell")
+_PARALLEL = 3
+"""Blocks around both copies within which nothing else may stand twice: where it does, the sections are parallel."""
+
+_OPEN, _CLOSE = "“「『‘", "”」』’"
+_MAX_BLOCK = 20_000
+"""Code points of a block that is worth splitting into sentences: a longer one is no paragraph."""
+
+
+class Place(Record):
+    """Sentences in a row that stand elsewhere too: the block, and the numbers of the first and the last sentence in it."""
+
+    block: Paragraph
+    sentences: Sequence[Sentence]
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Prose offset of the beginning."""
+        return self.sentences[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Prose offset of the end."""
+        return self.sentences[self.last].end
+
+    @property
+    def text(self) -> str:
+        """The sentences as they stand."""
+        return self.block.document.prose.text[self.start : self.end]
+
+
+class Pair(Record):
+    """The same sentences in two places, the first one in front."""
+
+    one: Place
+    other: Place
+
+
+def pairs_of_sentences(document: Document, min_columns: int) -> Iterator[Pair]:
+    """Sentences of at least this width that stand in exactly two places, those in a row together, in order.
+
+    What stands more often is a formula.
+    """
+    found = list(_joined(_repeated(document)))
+    places = sorted((place.block.index, number) for number, pair in enumerate(found) for place in pair)
+    for number, pair in enumerate(found):
+        if (
+            columns(pair.one.text) >= min_columns
+            and not _is_parallel(pair)
+            and not _has_company(pair, number, places)
+            and not any(map(_is_quoted, pair))
+        ):
+            yield pair
+
+
+def _repeated(document: Document) -> Iterator[Pair]:
+    """Single sentences in exactly two places, in the order of the first ones."""
+    prose = document.prose.text
+    counts = Counter(_PIECE.findall(prose))
+    if len(counts) == counts.total():
+        return
+    ends: dict[str, list[int]] = defaultdict(list)
+    for match in _PIECE.finditer(prose):
+        if counts[match[0]] == 2 and prose[match.end() : match.end() + 1].strip():
+            ends[match[0]].append(match.end())
+    found = document.view(copies)
+    split: dict[int, list[Sentence]] = {}
+    seen = set()
+    alike = {(pair.first, pair.second) for pair in document.view(near)} if ends else set()
+    for offsets in ends.values():
+        if len(offsets) < 2:
+            continue
+        one, other = (_sentence_at(document, offset, split) for offset in offsets)
+        if one is None or other is None or one.text.strip() != other.text.strip() or (one.start, other.start) in seen:
+            continue
+        if one.start == other.start:
+            continue
+        seen.add((one.start, other.start))
+        if one.block.index != other.block.index and any(found.texts[place.block.index] in found.places for place in (one, other)):
+            continue  # the matter of duplicate-paragraph
+        if (one.block.index, other.block.index) in alike:
+            continue  # the matter of near-duplicate-paragraph
+        if PLACEHOLDER in one.text and _source(document, one) != _source(document, other):
+            continue
+        yield Pair(one, other)
+
+
+def _source(document: Document, place: Place) -> str:
+    return document.text[slice(*document.prose.span(place.start, place.end))].strip()
+
+
+def _sentence_at(document: Document, end: int, split: dict[int, list[Sentence]]) -> Place | None:
+    """The sentence to which the end mark at an offset belongs."""
+    block = document.paragraph_at(end)
+    if block is None or block.kind in _NO_TEXT or block.end - block.start > _MAX_BLOCK:
+        return None
+    if block.index not in split:
+        split[block.index] = list(block.sentences)
+    sentences = split[block.index]
+    number = bisect_right(sentences, end, key=lambda sentence: sentence.start) - 1
+    return Place(block, sentences, number, number) if number >= 0 else None
+
+
+def _joined(found: Iterator[Pair]) -> Iterator[Pair]:
+    """The pairs with those of sentences that follow one another in both places as one."""
+    kept: Pair | None = None
+    for pair in sorted(found, key=lambda pair: pair.one.start):
+        if kept and all(
+            new.block.index == old.block.index and new.first == old.last + 1 for new, old in zip(pair, kept, strict=True)
+        ):
+            kept = Pair(*(old._replace(last=new.last) for new, old in zip(pair, kept, strict=True)))
+            continue
+        if kept:
+            yield kept
+        kept = pair
+    if kept:
+        yield kept
+
+
+def _is_parallel(pair: Pair) -> bool:
+    """True when the copies stand in paragraphs, or next to sentences, that are alike, or begin their paragraphs alike."""
+    one, other = pair
+    if one.block.index == other.block.index:
+        return False
+    if _rest(one) and _alike(_rest(one), _rest(other)):
+        return True
+    here, there = surroundings(one), surroundings(other)
+    if _alike(here.before, there.before) or _alike(here.after, there.after):
+        return True
+    return one.first == other.first == 0
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one and other) and alike_texts(one, other)
+
+
+def _rest(place: Place) -> str:
+    """The paragraph without the copy."""
+    text, block = place.block.document.prose.text, place.block
+    return text[block.start : place.start] + text[place.end : block.end]
+
+
+def _has_company(pair: Pair, number: int, places: Sequence[tuple[int, int]]) -> bool:
+    """True when another sentence stands twice, near both copies."""
+    near = []
+    for place in pair:
+        index = place.block.index
+        at = bisect_right(places, (index - _PARALLEL, -1))
+        numbers = set()
+        while at < len(places) and places[at][0] <= index + _PARALLEL:
+            numbers.add(places[at][1])
+            at += 1
+        near.append(numbers)
+    return bool((near[0] & near[1]) - {number})
+
+
+def _is_quoted(place: Place) -> bool:
+    """True when a copy stands in quotation marks: a quotation of one text in another."""
+    if place.text[0] in _OPEN and place.text[-1] in _CLOSE:
+        return True
+    before = place.block.document.prose.text[place.block.start : place.start]
+    return sum(map(before.count, _OPEN)) > sum(map(before.count, _CLOSE))
+
+
+def surroundings(place: Place) -> Surroundings:
+    """The sentences around a copy, across blocks, and the heading above it."""
+    block, sentences = place.block, place.sentences
+    before = sentences[place.first - 1].text if place.first else block.previous.text if block.previous else ""
+    after = sentences[place.last + 1].text if place.last + 1 < len(sentences) else block.next.text if block.next else ""
+    heading = heading_above(block.document.paragraphs, block.index)
+    return Surroundings(before, after, heading.text if heading else "")
+
+
+class Echo(Record):
+    """A sentence that ends like the first one of its paragraph."""
+
+    lead: Sentence
+    echo: Sentence
+
+
+def echoes(document: Document, min_columns: int) -> Iterator[Echo]:
+    """The second sentences of paragraphs that end in the words of the first one, without its number: 二是常听…。他是常听…。"""
+    for match in _ECHO.finditer(document.prose.text):
+        block = document.paragraph_at(match.start())
+        if block is None or block.start != match.start() or columns(match[1]) < min_columns:
+            continue
+        lead, echo, *_ = block.sentences
+        if lead.end == match.end(1) and echo.end == match.end():
+            yield Echo(lead, echo)
+
+
+_NUMERAL = "[一二三四五六七八九十]{1,2}(?=[是要])|[（(]?[0-9一二三四五六七八九十]{1,2}[)）]?[、.．]?"
+_ECHO = compile_pattern(rf"(?m)^[ \t\u3000]*(?:{_NUMERAL})?([^。！？\n]{{6,60}}[。！？])[^。！？\n]{{2,40}}\1")

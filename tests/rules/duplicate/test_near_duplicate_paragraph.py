@@ -1,0 +1,142 @@
+import os
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenlint.api import Document, Finding
+from wenlint.plan import edited
+from wenlint_rules.duplicate.near import near
+from wenlint_rules.duplicate.near_duplicate_paragraph import check
+
+SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "seeds")
+TEXT = "会议以电视电话形式召开，各地主要负责同志和外地支援医疗队的领队参加会议，有关部门的负责同志陪同考察。"
+DAMAGED = "会议以电视电话形召式开，各地主要负责志同和外地支援医疗队的领队参加会的，有关部门的负责同志陪同考察。"
+OTHER = "这座小镇依山傍水，每到春天，漫山遍野的油菜花引来无数游人，老街上的茶馆从早到晚都坐满了客人。"
+
+
+def findings(text: str, format: str = "text") -> list[Finding]:
+    return list(check.run(Document(text, format=format), check.options()))
+
+
+def edit(text: str, share: float, rng: random.Random) -> str:
+    """Drop, exchange or add about this share of the characters."""
+    characters = list(text)
+    for at in rng.sample(range(len(text)), max(1, round(share * len(text)))):
+        characters[at] = rng.choice(("", rng.choice(text), characters[at] + rng.choice(text)))
+    return "".join(characters)
+
+
+def prose(rng: random.Random, size: int) -> str:
+    """Sentences of words that are put together at random, as different from one another as those of a text."""
+    words = "会议|各地|负责|同志|医疗|部门|考察|小镇|春天|游人|茶馆|客人|学校|教材|班级|医院|设备|安装|企业|生产|道路|车站|农民|粮食|技术|市场".split(
+        "|"
+    )
+    return (
+        "".join(rng.choice(words) + rng.choice("的了和在是，，") + chr(rng.randrange(0x4E00, 0x6E00)) for _ in range(size // 4))
+        + "。"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        TEXT,
+        f"{TEXT}\n{TEXT}",
+        f"{TEXT[:25]}\n{DAMAGED[:25]}",  # narrow
+        f"{TEXT}\n{TEXT[:24]}{OTHER[:24]}",  # half of it
+        "在幻灯片中拖动的位置绘制一个填色的圆锥，要绘制椭圆的圆锥，请在拖动时按住键盘上的键。\n"
+        "在幻灯片中拖动的位置绘制一个填色的方锥，要绘制扁平的方锥，请在拖动时按住键盘上的键。",
+        "在抵押贷款的第 2 年中（即在第 13 至 24 周期中）一共要为全部借款支付多少元的利息？\n"
+        "在抵押贷款的第 4 年中（即在第 37 至 48 周期中）一共要为全部借款支付多少元的利息？",
+    ],
+)
+def test_paragraphs_that_are_alike_by_construction(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_markup_and_code() -> None:
+    assert findings(f"## {TEXT}\n\n## {DAMAGED}", "markdown") == []
+    assert findings(f"| {TEXT} | {DAMAGED} |\n|--|--|\n| 甲 | 乙 |", "markdown") == []
+    assert findings(f"```\n{TEXT}\n\n{DAMAGED}\n```", "markdown") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "after"),
+    [
+        (f"{TEXT}\n{OTHER}\n{DAMAGED}", "text", f"{TEXT}\n{OTHER}"),
+        (f"{DAMAGED}\n{OTHER}\n{TEXT}", "text", f"{OTHER}\n{TEXT}"),
+        (f"- {TEXT}\n- {DAMAGED}\n- {OTHER}", "markdown", f"- {TEXT}\n- {OTHER}"),
+        (f"> {TEXT}\n>\n> {DAMAGED}\n\n{OTHER}", "markdown", f"> {TEXT}\n\n{OTHER}"),
+    ],
+)
+def test_the_damaged_copy_goes(text: str, format: str, after: str) -> None:
+    (finding,) = findings(text, format)
+    assert finding.fix is not None
+    assert finding.fix.applicability == "unsafe"
+    assert finding.message.endswith("this copy is the damaged one")
+    assert edited(text, finding.fix.edits) == after
+
+
+def test_the_message_says_what_differs() -> None:
+    (finding,) = findings(f"{TEXT}\n{OTHER}\n{DAMAGED}")
+    assert finding.message == (
+        "nearly the same paragraph stands on line 1 (90% alike; here 召 is added, 召 is missing, 志 is added and 2 more): "
+        "this copy is the damaged one"
+    )
+
+
+def test_the_sample() -> None:
+    with open(os.path.join(SEEDS, "000_e65d13b011addcbd.txt"), encoding="utf-8", newline="") as file:
+        document = Document(file.read())
+    (finding,) = check.run(document, check.options())
+    assert document.lines.position(finding.span.start) == (95, 1)
+    assert "(98% alike; here 二 for 一, 全 for 中, 员 is added)" in finding.message
+    assert finding.fix is not None
+    assert finding.fix.applicability == "suggestion"
+
+
+@pytest.mark.parametrize("name", ["001_10fc11496dbb7410", "002_f548f9a808a2be89", "003_4ea96290340b9324", "004_135e622cae84e7d9"])
+def test_samples_without_near_duplicates(name: str) -> None:
+    with open(os.path.join(SEEDS, f"{name}.txt"), encoding="utf-8", newline="") as file:
+        assert findings(file.read()) == []
+
+
+@pytest.mark.parametrize(("size", "share", "least"), [(36, 0.05, 90), (100, 0.05, 98), (100, 0.1, 97), (400, 0.1, 99)])
+def test_pairs_are_found(size: int, share: float, least: int) -> None:
+    rng = random.Random(size)
+    blocks = [prose(rng, size) for _ in range(1_000)]
+    copies = {rng.randrange(900): number for number in range(900, 1_000)}
+    for source, number in copies.items():
+        blocks[number] = edit(blocks[source], share, rng)
+    found = {(pair.first, pair.second) for pair in near(Document("\n".join(blocks)))}
+    assert len(found & set(copies.items())) >= least / 100 * len(copies)
+    assert len(found - set(copies.items())) <= 100 - len(copies)  # a block that was chosen twice
+
+
+@given(st.lists(st.sampled_from([TEXT, DAMAGED, OTHER, "一、甲"]), max_size=8), st.sampled_from(["text", "markdown"]))
+def test_a_fix_deletes_only_the_copy(blocks: list[str], format: str) -> None:
+    text = "\n\n".join(blocks)
+    for finding in findings(text, format):
+        assert finding.fix is not None
+        after = Document(edited(text, finding.fix.edits), format=format)
+        assert len(after.paragraphs) == len(blocks) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        (f"{TEXT}\n" * 50_000, 0),
+        ("".join(f"{number}号，{TEXT}\n" for number in range(5_000)), 0),
+        ("".join(f"{chr(0x4E00 + number)}，{TEXT}\n" for number in range(5_000)), 0),
+        ("".join(f"{chr(0x4E00 + number)}，{edit(TEXT, 0.1, random.Random(number))}\n" for number in range(2_000)), 2_000),
+        (TEXT * 20_000, 0),
+        (TEXT * 20_000 + "\n" + TEXT * 19_999, 0),
+        ("的" * 300_000, 0),
+        ("的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的的\n" * 10_000, 0),
+    ],
+)
+def test_large_texts(text: str, most: int) -> None:
+    assert len(findings(text)) <= most
