@@ -20,11 +20,11 @@ first character.  In a line, a letter from @ to _ and beyond is a cost, in half 
 
 from __future__ import annotations
 
-import lzma
 import math
 import os
 import re
 import sys
+import zlib
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -112,7 +112,7 @@ def _grouped(costs: Mapping[str, int]) -> str:
 
 def compressed(rows: Iterable[str]) -> bytes:
     """The bytes of the file."""
-    return lzma.compress("\n".join(rows).encode("utf-16-le"), format=lzma.FORMAT_XZ, preset=9 | lzma.PRESET_EXTREME)
+    return zlib.compress("\n".join(rows).encode("utf-16-le"), 9)
 
 
 def texts(folder: str) -> Iterator[str]:
@@ -150,7 +150,7 @@ def main(text: str, essay: str, folder: str) -> None:
     for language, share in TEXT_SHARE.items():
         parts.append((pairs_of_text(texts(os.path.join(text, language))), share * MASS))
         parts += ((pairs_of_words(each), (1 - share) * MASS / len(words[language])) for each in words[language])
-    with open(os.path.join(folder, "bigrams.xz"), "wb") as out:
+    with open(os.path.join(folder, "bigrams.z"), "wb") as out:
         out.write(compressed(lines(mixed(parts))))
 
 

@@ -36,6 +36,7 @@ PACK = Pack(
         "NUM505": "number.impossible_date",
         "NUM506": "number.missing_unit",
         "NUM508": "number.reversed_range",
+        "ENC301": "encoding.mojibake",
         "ENC303": "encoding.replacement_character",
         "ENC304": "encoding.escape_residue",
         "ENC305": "encoding.invisible_character",

@@ -57,6 +57,6 @@ def _every(*ranges: str) -> str:
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.encoding.compatibility import duplicates
-    from wenlint_rules.encoding.replacements import findings
+    from wenlint_rules.encoding.replacements import findings, outside
 
-    yield from findings(duplicates(document))
+    yield from findings(outside(document, duplicates(document)))

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
         Bad("«N\b»NA«_\b»ME", fixed="NAME"),
         Bad("隐藏«\U000e0068\U000e0069»文字", fixed="隐藏文字"),
         Bad("它«\x93»说«\x94»"),
-        Bad("一段«é\x9c\x80»乱码"),
+        Bad("一段«é\x9c»乱码"),
         Bad("空«\x81\x81»白", fixed="空白"),
         Bad("名字«\u3164»为空", fixed="名字为空"),
         Bad("基字«\ufff9»注«\ufffb»"),
@@ -73,6 +73,8 @@ if TYPE_CHECKING:
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.encoding.invisible import findings
+    from wenlint_rules.encoding.suspects import is_in_mojibake
     from wenlint_rules.encoding.unneeded import runs
 
-    yield from findings(run for run in runs(document) if not document.touches_protected(run.span))
+    outside = (run for run in runs(document) if not document.touches_protected(run.span))
+    yield from findings(run for run in outside if not is_in_mojibake(document, run.span))

@@ -61,7 +61,7 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     if compile_pattern(BETWEEN_HAN).search(document.prose.text):
-        from wenlint_rules.encoding.replacements import findings
+        from wenlint_rules.encoding.replacements import findings, outside
         from wenlint_rules.encoding.spaces import odd_spaces
 
-        yield from findings(odd_spaces(document))
+        yield from findings(outside(document, odd_spaces(document)))

@@ -38,6 +38,6 @@ if TYPE_CHECKING:
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.encoding.private import uses
-    from wenlint_rules.encoding.replacements import findings
+    from wenlint_rules.encoding.replacements import findings, outside
 
-    yield from findings(uses(document))
+    yield from findings(outside(document, uses(document)))

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
+    from wenlint_rules.encoding.suspects import is_in_mojibake
+
     prose = document.prose
     for match in _lost().finditer(prose.text):
         lost = match[0]
@@ -55,8 +57,11 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
             continue
         if _talked_about().match(prose.text, max(0, match.start() - 1), match.end() + 1):
             continue
+        span = prose.span(*match.span())
+        if is_in_mojibake(document, span):
+            continue
         what = "replacement character U+FFFD" if lost[0] == "\N{REPLACEMENT CHARACTER}" else f"{lost[:6]}{'…' * (len(lost) > 6)}"
-        yield Finding(prose.span(*match.span()), f"text was lost here in a wrong decoding ({what}): restore it from the original")
+        yield Finding(span, f"text was lost here in a wrong decoding ({what}): restore it from the original")
 
 
 @cache

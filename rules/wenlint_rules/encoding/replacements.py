@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from wenlint.api import Edit, Finding, Fix, Record, Span
+from wenlint_rules.encoding.suspects import is_in_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from wenlint.api import Document
 
 MANY = 20
 """From this many places of one kind on, one finding speaks for all."""
@@ -45,6 +48,11 @@ def findings(replacements: Iterable[Replacement]) -> Iterator[Finding]:
             yield _finding(alike, f"{alike[0].kind} in {len(alike)} places: {_examples(alike)}")
         else:
             yield from (_finding([each], f"{each.kind}: {_shown(each)}{each.note}") for each in alike)
+
+
+def outside(document: Document, replacements: Iterable[Replacement]) -> Iterator[Replacement]:
+    """Those that are not in text in the wrong codec, of which another rule speaks."""
+    return (each for each in replacements if not is_in_mojibake(document, each.span))
 
 
 def _finding(group: list[Replacement], message: str) -> Finding:

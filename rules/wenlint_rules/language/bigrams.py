@@ -16,7 +16,7 @@ from wenlint.api import compile_pattern
 if TYPE_CHECKING:
     import re
 
-DATA = os.path.join(os.path.dirname(__file__), "data", "bigrams.xz")
+DATA = os.path.join(os.path.dirname(__file__), "data", "bigrams.z")
 
 BOUNDARY = " "
 """Stands for any run of characters that belong to none of the languages: Latin letters, digits, space, line ends."""
@@ -40,15 +40,16 @@ BACK_OFF, FACTOR = 5.0, 0.8
 """Bits of a pair that the model does not know: so many, and this part of the bits of its second character."""
 
 
+_GROUP = compile_pattern("[@-|][^@-|]+")
+
+
 class Bigrams:
     """Costs of pairs of characters, in bits: the negative binary logarithm of the second one's probability."""
 
     def __init__(self, text: str) -> None:
         characters, *rows = text.split("\n")
         self._characters = {
-            character: BACK_OFF + FACTOR * HALF_BIT * cost
-            for members, costs in [_parsed(characters)]
-            for character, cost in zip(members, costs, strict=True)
+            character: BACK_OFF + FACTOR * HALF_BIT * cost for cost, members in _groups(characters) for character in members
         }
         self._raw = {row[0]: row[1:] for row in rows}
         self._rows: dict[str, tuple[str, bytes]] = {}
@@ -66,7 +67,9 @@ class Bigrams:
         return sum([pair(first, second) for first, second in pairwise(plain)])
 
     def _row(self, first: str) -> tuple[str, bytes]:
-        row = self._rows[first] = _parsed(self._raw.get(first, ""))
+        groups = _groups(self._raw.get(first, ""))
+        members = "".join(members for _, members in groups)
+        row = self._rows[first] = members, b"".join(bytes((cost,)) * len(members) for cost, members in groups)
         return row
 
 
@@ -88,10 +91,10 @@ def plain_text(text: str) -> str:
 @cache
 def bigrams() -> Bigrams:
     """The model of the package, read when it is first needed."""
-    import lzma
+    import zlib
 
     with open(DATA, "rb") as file:
-        return Bigrams(lzma.decompress(file.read()).decode("utf-16-le"))
+        return Bigrams(zlib.decompress(file.read()).decode("utf-16-le"))
 
 
 @cache
@@ -99,14 +102,6 @@ def _foreign() -> re.Pattern[str]:
     return compile_pattern(FOREIGN)
 
 
-def _parsed(row: str) -> tuple[str, bytes]:
-    """The characters of a row, and the cost of each in half bits."""
-    members: list[str] = []
-    costs = bytearray()
-    for character in row:
-        if ZERO <= ord(character) <= ZERO + MAX_CHARACTER_COST:
-            cost = ord(character) - ZERO
-        else:
-            members.append(character)
-            costs.append(cost)
-    return "".join(members), bytes(costs)
+def _groups(row: str) -> list[tuple[int, str]]:
+    """The costs of a row, in half bits, with the characters that have them."""
+    return [(ord(group[0]) - ZERO, group[1:]) for group in _GROUP.findall(row)]

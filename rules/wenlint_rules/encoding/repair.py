@@ -1,0 +1,97 @@
+"""A repair of text in the wrong codec, and how likely a text is to be one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from wenlint.api import HAN, Edit, Record, Span, compile_pattern
+from wenlint_rules.encoding.suspects import basic
+from wenlint_rules.encoding.views import REPLACEMENT
+from wenlint_rules.language.bigrams import bigrams, plain_text
+
+if TYPE_CHECKING:
+    import re
+
+Certainty = Literal["safe", "unsafe", "suggestion"]
+
+WIDE = f"{HAN}\u3041-\u30ff\uac00-\ud7a3"
+"""Body of a class of letters of Chinese, Japanese and Korean."""
+
+EAST_ASIAN = "\x00-\x7f\xa0-\xff\u2010-\u2027\u2030-\u203b\u2190-\u21ff\u25a0-\u25ff\u2460-\u249b\u200b-\u200d\u2060\ufeff\u3000-\u303f\uff01-\uff5e\ufffd"
+"""Body of a class of what stands in East Asian text beside its letters."""
+
+STRANGE = 10.0
+STRANGERS = "[〖〗\u0100-\u04ff\u2500-\u257f\u3100-\u312f\ue000-\uf8ff\ufe30-\ufe6f\uff61-\uffdc]"
+"""Bits of letters that do not belong into East Asian text: Cyrillic, Greek, bopomofo, private use, half-width katakana."""
+
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
+"""Invisible characters that text may have had before it was read wrong; another rule looks after them."""
+
+SAMPLE = 120
+"""Characters of a long text that its likelihood is judged by."""
+
+
+class Repair(Record):
+    """Text that should read otherwise: source offsets, its repair, and how it came to be.
+
+    `chain` says which codec was read as which, `certainty` how far the fix may go.  `parts` are the edits, smaller than the
+    whole where text between them is right.
+    """
+
+    start: int
+    end: int
+    chain: str
+    certainty: Certainty
+    parts: tuple[tuple[int, int, str], ...]
+
+    @property
+    def span(self) -> Span:
+        """The place in the source."""
+        return Span(self.start, self.end)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What repairs it."""
+        return tuple(Edit(Span(start, end), new) for start, end, new in self.parts)
+
+
+def bits(text: str, before: str = "", after: str = "") -> float:
+    """Bits of a text, with a price on characters of other scripts, which the model takes for boundaries."""
+    return bigrams().bits(text, before, after) + STRANGE * len(_pattern(STRANGERS).findall(text))
+
+
+def bits_per_character(text: str, before: str = "", after: str = "") -> float:
+    """Mean bits of the characters of a text, of its beginning if it is long; a foreign run counts as one."""
+    if len(text) > SAMPLE:
+        text, after = text[:SAMPLE], ""
+    return bits(text, before, after) / (len(plain_text(text)) + 1)
+
+
+def wide(text: str) -> int:
+    """How many letters of Chinese, Japanese and Korean a text has."""
+    return len(_pattern(f"[{WIDE}]").findall(text))
+
+
+def is_plausible(new: str, old: str) -> bool:
+    """True for a repair without control, private-use or unassigned code points, with as many line ends as before."""
+    if _pattern(r"[\r\n]").findall(new) != _pattern(r"[\r\n]").findall(old):
+        return False
+    rest = _pattern(f"[ -~\xa0-\xff\u2010-\u2027\u2030-\u205e\u3000-\u303f{WIDE}\uff01-\uff5e\r\n\t{REPLACEMENT}]+").sub("", new)
+    return all(character in ZERO_WIDTH or (character.isprintable() and not "\ue000" <= character <= "\uf8ff") for character in rest)
+
+
+def is_east_asian(new: str, old: str) -> bool:
+    """True for a repair that is all Chinese, Japanese or Korean, their punctuation, ASCII, and what is lost.
+
+    When it has only one or two letters, they are basic ones.
+    """
+    letters = wide(new)
+    if not letters or _pattern(f"[^{WIDE}{EAST_ASIAN}]").search(new) or not is_plausible(new, old):
+        return False
+    return letters > 2 or all(letter in basic("other") for letter in _pattern(f"[{WIDE}]").findall(new))
+
+
+@cache
+def _pattern(body: str) -> re.Pattern[str]:
+    return compile_pattern(body)

@@ -1,0 +1,75 @@
+"""The repairs of a document's text in the wrong codec, and what the rules say about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import Edit, Finding, Fix
+from wenlint_rules.encoding import eastern, western
+from wenlint_rules.encoding.suspects import LEGACY, UTF_8, is_suspicious, pattern
+from wenlint_rules.encoding.suspects import eastern as suspicious
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
+    from wenlint_rules.encoding.repair import Repair
+
+MANY = 20
+"""From this many repairs of one kind on, one finding speaks for all."""
+
+SHOWN = 40
+"""Characters of the repaired text that a message shows."""
+
+
+def repairs(document: Document) -> tuple[Repair, ...]:
+    """The repairs of a document outside of code and URLs, in order; a view that rules share."""
+    if not document.view(is_suspicious):
+        return ()
+    text = document.text
+    found: list[Repair] = []
+    if pattern(UTF_8).search(text) or pattern(LEGACY).search(text):
+        found += western.repairs(text)
+    found += eastern.repairs(text, suspicious(document))
+    kept: list[Repair] = []
+    for repair in sorted(found, key=lambda repair: (repair.start, -repair.end)):
+        if (not kept or repair.start >= kept[-1].end) and not document.touches_protected(repair.span):
+            kept.append(repair)
+    return tuple(kept)
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """A finding for each repair, or one for all of a kind that are many."""
+    kinds: dict[tuple[str, str], list[Repair]] = {}
+    for repair in document.view(repairs):
+        kinds.setdefault((repair.chain, repair.certainty), []).append(repair)
+    for alike in kinds.values():
+        for group in [alike] if len(alike) >= MANY else [[repair] for repair in alike]:
+            yield _finding(document, group)
+
+
+def _finding(document: Document, group: list[Repair]) -> Finding:
+    first = group[0]
+    edits = tuple(Edit(*edit) for repair in group for edit in repair.edits)
+    where = f" in {len(group)} places" if len(group) > 1 else ""
+    old, new = _shown(document.text[first.start : first.end]), _shown(_repaired(document.text, first))
+    return Finding(
+        first.span,
+        f"{first.chain}{where}: {old} is {new}" if edits else f"{first.chain}, and bytes are lost{where}: {old}",
+        related=tuple(repair.span for repair in group[1:]),
+        fix=Fix(edits, f"read it as {first.chain.split()[0]}{where}", first.certainty) if edits else None,
+    )
+
+
+def _repaired(text: str, repair: Repair) -> str:
+    parts: list[str] = []
+    at = repair.start
+    for start, end, new in repair.parts:
+        parts += (text[at:start], new)
+        at = end
+    return "".join((*parts, text[at : repair.end]))
+
+
+def _shown(text: str) -> str:
+    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text[:SHOWN])
+    return shown + "…" * (len(text) > SHOWN)

@@ -1,0 +1,143 @@
+"""What bytes look like in the wrong codec, and which bytes a text stands for.
+
+A *view* is the codec that bytes were wrongly read in.  The bytes come back by encoding the text in it again; what stands
+for bytes that the view could not show is `LOST`.
+"""
+
+from __future__ import annotations
+
+import codecs
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from wenlint.api import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMES = {
+    "utf-8": "UTF-8",
+    "gb18030": "GBK",
+    "web-gbk": "GBK",
+    "big5hkscs": "Big5",
+    "cp950": "Big5",
+    "cp932": "Shift-JIS",
+    "euc_jp": "EUC-JP",
+    "cp949": "EUC-KR",
+    "western": "Windows-1252",
+    "latin-1": "Latin-1",
+}
+"""Python's names of codecs, and those that messages show."""
+
+EASTERN = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
+"""Codecs of Chinese, Japanese and Korean with two bytes to most characters."""
+
+WEB_GBK = "web-gbk"
+"""GBK as web browsers read it: they show byte 80 as the euro sign, which the Chinese national standard has elsewhere."""
+
+MOST_DOUBTFUL = 5
+"""Characters with two places in Shift-JIS up to which all combinations are tried."""
+
+LOST = 0xFF
+"""Stands for an unknown byte.  No codec here has it in text."""
+
+FOREIGN = 0x01
+"""Stands for a character that the view does not have, so that the bytes cannot go on over it."""
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+SPECIAL = {bytes((code,)).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+"""The characters that Windows-1252 has in place of C1 controls, with their bytes."""
+
+_TO_LATIN_1 = str.maketrans({character: chr(code) for character, code in SPECIAL.items()})
+
+
+class Bytes(Record):
+    """The bytes that a text stands for in a view, and where each character begins in them, the end included."""
+
+    data: bytes
+    offsets: tuple[int, ...]
+
+
+def western(text: str) -> bytes:
+    """The bytes of a text in Windows-1252 or Latin-1; `UnicodeEncodeError` when they have not all of its characters."""
+    return text.translate(_TO_LATIN_1).encode("latin-1")
+
+
+def encoded(text: str, view: str) -> bytes:
+    """The bytes of a text in a view, with `LOST` for U+FFFD and `FOREIGN` for what the view does not have."""
+    if view == WEB_GBK:
+        return b"\x80".join(encoded(part, "gb18030") for part in text.split("€"))
+    if view == "gb18030":  # it has four bytes for U+FFFD itself
+        return b"\xff".join(part.encode(view, _LENIENT) for part in text.split(REPLACEMENT))
+    return text.encode(view, _LENIENT)
+
+
+def shift_jis(text: str) -> Iterator[bytes]:
+    """The bytes that a text can stand for in Shift-JIS: some characters have two places, and Python writes only one."""
+    places = [tuple(dict.fromkeys((encoded(letter, "cp932"), _ibm().get(letter, encoded(letter, "cp932"))))) for letter in text]
+    if sum(len(options) > 1 for options in places) > MOST_DOUBTFUL:
+        places = [options[:1] for options in places]
+    yield from map(b"".join, product(*places))
+
+
+@cache
+def _ibm() -> dict[str, bytes]:
+    """The characters at FA40 to FC4B that Python writes elsewhere."""
+    codes = (bytes((lead, trail)) for lead in (0xFA, 0xFB, 0xFC) for trail in range(0x40, 0xFD))
+    places = {code.decode("cp932", "ignore"): code for code in codes}
+    return {letter: code for letter, code in places.items() if len(letter) == 1 and letter.encode("cp932") != code}
+
+
+def aligned(text: str, view: str) -> Bytes:
+    """The bytes of a text in a view, with the place of each character."""
+    parts = [encoded(character, view) for character in text]
+    offsets, at = [0], 0
+    for part in parts:
+        at += len(part)
+        offsets.append(at)
+    return Bytes(b"".join(parts), tuple(offsets))
+
+
+@cache
+def pair_map(view: str, codec: str) -> _PairMap:
+    """For characters of a view, the character of a codec with the same bytes."""
+    return _PairMap(view, codec)
+
+
+class _PairMap(dict[str, str]):
+    """Filled as characters are asked for; empty for those without a counterpart."""
+
+    def __init__(self, view: str, codec: str) -> None:
+        self._view, self._codec = view, codec
+
+    def __missing__(self, character: str) -> str:
+        try:
+            other = character.encode(self._view).decode(self._codec)
+        except UnicodeError:
+            other = ""
+        is_text = len(other) == 1 and not "\ue000" <= other <= "\uf8ff"
+        self[character] = other = other if is_text else ""
+        return other
+
+
+def _lenient(error: UnicodeError) -> tuple[bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    text = error.object[error.start : error.end]
+    return bytes(LOST if character == REPLACEMENT else FOREIGN for character in text), error.end
+
+
+_LENIENT = "wenlint-lenient"
+codecs.register_error(_LENIENT, _lenient)
+
+
+def chain(codec: str, view: str, times: int = 1) -> str:
+    """`UTF-8 read as GBK`, as messages say it."""
+    return f"{NAMES[codec]} read as {NAMES[view]}{', twice' if times == 2 else f', {times} times' if times > 2 else ''}"
+
+
+def continuation() -> Iterator[str]:
+    """The characters that bytes 80 to BF show as in Windows-1252 or Latin-1."""
+    yield from map(chr, range(0x80, 0xC0))
+    yield from SPECIAL

@@ -1,0 +1,153 @@
+"""Text in the wrong codec."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wenlint
+from wenlint.document import Document
+from wenlint.finding import Finding
+from wenlint.plan import edited
+from wenlint_rules.encoding.suspects import is_suspicious
+
+CONFIG = {"select": ["ENC"]}
+
+SENTENCES = {
+    "zh-CN": "我们要进一步加强农村基础设施建设，提高群众的生活水平。",
+    "zh-TW": "這個程式可以開啟檔案，也能儲存您所做的變更。",
+    "ja": "このファイルを開くことができますが、変更は保存されません。",
+    "ko": "이 파일을 열 수 있지만 변경 사항은 저장되지 않습니다.",
+}
+
+LEFT_ALONE = [
+    "À côté du café, « voilà » l’été\xa0: «\xa0ça va\xa0» — «\xa0à\xa0»",
+    "România și București; Đà Nẵng, Thừa Thiên–Huế, Việt Nam; Größe, „Maß“, Ærøskøbing, Ísafjörður, coração, ação",
+    "[ðəˈkæt] [ˈʃtʁaːsə] ŋɡɔ̃ˈmɑ̃ʒ",
+    "╔══════╗\n║ ░▒▓█ ║\n╚══════╝ ÄÄÄÄÄÄ¿ ÛÛÛÛÛÛ ³°°°°³ ÉÍÍÍÍÍ»",
+    "“……”——“……”‘……’——",
+    "亓官氏、澹台灭明、万俟卨、尉迟敬德、鼋头渚、爨底下、甪直镇、盱眙、邛崃、亳州",
+    "霓裳羽衣，瀲灩氤氳；鬱壘神荼，饕餮窮奇；悁悁惓惓，薨薨芃芃。",
+    "ｶﾞｲﾄﾞﾌﾞｯｸ ﾃｽﾄ ｱｲｳｴｵ",
+    "키릴 문자 Привет, Καλημέρα",
+    "乱码是“Ã©”这样的字符。",
+    'x = "\\u00e6\\u02c6" # æ',
+]
+
+
+def found_in(text: str) -> list[Finding]:
+    return [finding for finding in wenlint.check_text(text, config=CONFIG) if finding.code == "ENC301"]
+
+
+def read_as(text: str, codec: str, view: str) -> str:
+    data = text.encode(codec)
+    if view == "cp1252":
+        return "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in data)
+    return data.decode(view)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_only_looks_broken_is_left_alone(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize("view", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("times", [1, 2])
+def test_utf_8_in_a_western_view_is_read_again(language: str, view: str, times: int) -> None:
+    good = bad = SENTENCES[language]
+    for _ in range(times):
+        bad = read_as(bad, "utf-8", view)
+    (finding,) = found_in(bad)
+    assert finding.fix is not None
+    assert finding.fix.applicability == "safe"
+    assert finding.message.startswith("UTF-8 read as Windows-1252, twice" if times == 2 else "UTF-8 read as Windows-1252:")
+    assert wenlint.fix_text(bad, config=CONFIG).text == good
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"), [("zh-CN", "gbk"), ("zh-TW", "cp950"), ("ja", "cp932"), ("ja", "euc_jp"), ("ko", "cp949")]
+)
+@pytest.mark.parametrize("view", ["latin-1", "cp1252"])
+def test_east_asian_codecs_in_a_western_view_are_read_again(language: str, codec: str, view: str) -> None:
+    good = SENTENCES[language]
+    assert wenlint.fix_text(read_as(good, codec, view), config=CONFIG, unsafe=True).text == good
+
+
+@pytest.mark.parametrize(
+    ("good", "codec", "view"),
+    [
+        ("项目资料都在这里", "utf-8", "gb18030"),
+        ("設定を開く", "utf-8", "cp932"),
+        ("这个程序可以打开文件，也能保存所做的更改。", "gbk", "cp950"),
+        ("這個程式可以開啟檔案", "cp950", "gb18030"),
+        ("このファイルを開くことができます", "cp932", "gb18030"),
+        ("이 파일을 열 수 있지만 변경 사항은 저장되지 않습니다.", "cp949", "gb18030"),
+    ],
+)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("\n\n", "\n\n")])
+def test_one_east_asian_codec_in_another_is_read_again(good: str, codec: str, view: str, before: str, after: str) -> None:
+    bad = before + read_as(good, codec, view) + after
+    findings = found_in(bad)
+    assert {finding.fix.applicability for finding in findings if finding.fix} == {"safe" if codec == "utf-8" else "unsafe"}
+    assert wenlint.fix_text(bad, config=CONFIG, unsafe=True).text == before + good + after
+
+
+def test_a_run_inside_of_good_text() -> None:
+    text = "会议指出，鍐滄潙鍩虹璁炬柦寤鸿是当前的重点。".replace("璁炬柦寤鸿", "")
+    (finding,) = found_in(text)
+    assert finding.fix is not None
+    assert text[slice(*finding.span)].startswith("鍐滄")
+
+
+def test_what_lost_a_byte_is_found_and_never_changed_by_itself() -> None:
+    bad = "标题：" + SENTENCES["zh-CN"].encode().decode("gbk", "replace")
+    assert "\N{REPLACEMENT CHARACTER}" in bad
+    findings = found_in(bad)
+    assert findings
+    assert all(finding.fix is None or finding.fix.applicability == "suggestion" for finding in findings)
+    assert wenlint.fix_text(bad, config=CONFIG, unsafe=True).text == bad
+
+
+def test_a_place_has_one_finding() -> None:
+    bad = read_as("替换字符和\N{ZERO WIDTH SPACE}控制字符都在这里，还有\N{NO-BREAK SPACE}空格。", "utf-8", "latin-1")
+    assert [finding.code for finding in wenlint.check_text(bad, config=CONFIG)] == ["ENC301"]
+
+
+def test_european_text_is_left_to_ftfy() -> None:
+    assert wenlint.fix_text("The Mona Lisa doesnâ€™t have eyebrows.", config=CONFIG, unsafe=True).text == (
+        "The Mona Lisa doesn’t have eyebrows."
+    )
+
+
+def test_code_is_left_alone() -> None:
+    assert wenlint.check_text("`鎴戜滑鐨勪腑鍥戒汉`\n", format="markdown", config=CONFIG) == []
+
+
+def test_many_of_a_kind_are_one_finding() -> None:
+    bad = read_as(SENTENCES["zh-CN"], "utf-8", "latin-1")
+    (finding,) = found_in("\n".join([bad] * 30))
+    assert "in 30 places" in finding.message
+    assert len(finding.related) == 29
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1", exclude_categories=("Cc",)), max_size=60))
+def test_any_western_text_is_survived(text: str) -> None:
+    for finding in found_in(text):
+        if finding.fix:
+            fixed = edited(text, finding.fix.edits)
+            assert fixed.count("\n") == text.count("\n")
+            assert all(character.isprintable() or character in "\xa0\xad\u3000" or character in text for character in fixed)
+
+
+@given(
+    st.lists(st.sampled_from(sorted(SENTENCES.values())), max_size=3).map("\n".join),
+    st.sampled_from(["gb18030", "cp950", "cp932", "cp949"]),
+)
+def test_any_reading_with_losses_is_survived(text: str, view: str) -> None:
+    bad = text.encode().decode(view, "replace")
+    wenlint.fix_text(bad, config=CONFIG, unsafe=True)
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_clean_text_is_not_even_looked_at(language: str) -> None:
+    assert not is_suspicious(Document(SENTENCES[language]))
