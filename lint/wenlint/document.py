@@ -108,13 +108,30 @@ class Document:
         return _HAN.search(self.text) is not None
 
     @cached_property
-    def script(self) -> Script:
-        """The script of the document: that of its locale, or as most of its characters say."""
-        from wenlint.script import OF_LOCALE, script_of
+    def own_locale(self) -> str:
+        """The locale of the document, one of `wenlint.config.LOCALES` but `auto`: the configured one, else from its text."""
+        from wenlint.script import locale_of
 
-        if self.locale == "auto":
-            return script_of(self)
-        return OF_LOCALE.get(self.locale, "other")
+        return locale_of(self) if self.locale == "auto" else self.locale
+
+    @cached_property
+    def script(self) -> Script:
+        """The script of the document: that of its locale."""
+        from wenlint.script import OF_LOCALE
+
+        return OF_LOCALE.get(self.own_locale, "other")
+
+    def locale_at(self, offset: int) -> str:
+        """The locale at a source offset: that of the innermost range that declares one, else the document's own."""
+        scopes = self.layout.scopes
+        inner = (scope.locale for scope in reversed(scopes) if scope.start <= offset < scope.end and scope.locale != "auto")
+        return next(inner, self.own_locale)
+
+    def script_at(self, offset: int) -> Script:
+        """The script at a source offset."""
+        from wenlint.script import OF_LOCALE
+
+        return OF_LOCALE.get(self.locale_at(offset), "other") if self.layout.scopes else self.script
 
     def language_at(self, offset: int) -> str:
         """The language tag that the document itself gives the text at a source offset (`lang` in HTML), empty if none."""

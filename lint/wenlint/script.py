@@ -1,4 +1,4 @@
-"""The script of a document, decided from its own characters: simplified or traditional Chinese, Japanese or Korean."""
+"""The locale and the script of a document, decided from its own characters, and what language tags say about them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 Script = Literal["hans", "hant", "ja", "ko", "other"]
 
 OF_LOCALE: dict[str, Script] = {"zh-Hans-CN": "hans", "zh-Hant-TW": "hant", "zh-Hant-HK": "hant", "ja": "ja", "ko": "ko"}
-"""The script that a configured locale stands for; `auto` and `other` are not in it."""
+"""The script that a locale stands for; `auto` and `other` are not in it."""
+
+# Characters that Hong Kong's list of characters and the standard of Taiwan write in different forms, the frequent ones.
+HONG_KONG = frozenset("裏綫羣衞説脱峯啓着户税温悦鈎産閲麪牀")
+TAIWAN = frozenset("裡線群衛說脫峰啟著戶稅溫悅鉤產閱麵床")
 
 # The 240 most frequent characters that simplification changed one to one, in the order of frequency: more than a fifth
 # of running text is written with them.
@@ -34,14 +38,57 @@ TRADITIONAL = frozenset(
 KANA = compile_pattern("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff]+")
 HANGUL = compile_pattern("[\u1100-\u11ff\uac00-\ud7a3]+")
 HAN = compile_pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
+ALPHABET = compile_pattern("[A-Za-z\u0400-\u052f\u0370-\u03ff]+")
+
+FEW = 50
+"""Different Han ideographs up to which they may be guests in a text of another language."""
 
 
-def script_of(document: Document) -> Script:
+def locale_of(document: Document) -> str:
+    """The locale of a document, one of `wenlint.config.LOCALES` but `auto`: from its text, and what the text leaves open from
+    the language that it declares.
+
+    A declaration that the text contradicts is a mistake of a template.  Japanese and Korean are believed, as short texts
+    of them may have Han characters only.
+    """
+    declared = document.layout.language
+    if declared in ("ja", "ko") and document.has_han:
+        return declared
+    script = _script_of(document)
+    if script == "other" and document.has_han and OF_LOCALE.get(declared):
+        return declared
+    if script == "hant":
+        if OF_LOCALE.get(declared) == "hant":
+            return declared
+        characters = document.characters
+        return "zh-Hant-HK" if len(characters & HONG_KONG) > len(characters & TAIWAN) else "zh-Hant-TW"
+    return "zh-Hans-CN" if script == "hans" else script
+
+
+def locale_of_tag(tag: str) -> str:
+    """The locale that a language tag (BCP 47, as `zh-Hant-HK`, `zh_TW` or `ja-JP`) stands for.
+
+    `auto` where it leaves open which one, as `zh` does.
+    """
+    parts = tag.strip().strip("\"'").replace("_", "-").lower().split("-")
+    if parts[0] in ("ja", "ko"):
+        return parts[0]
+    if parts[0] not in ("zh", "cmn", "yue"):
+        return "other" if parts[0] else "auto"
+    if "hk" in parts or "mo" in parts or parts[0] == "yue":
+        return "zh-Hant-HK"
+    if "tw" in parts or "hant" in parts:
+        return "zh-Hant-TW"
+    return "zh-Hans-CN" if {"cn", "sg", "hans"} & {*parts} else "auto"
+
+
+def _script_of(document: Document) -> Script:
     """The script that most of a document is in; `other` when nothing in it tells.
 
     Japanese has at least one kana to ten Han ideographs (running text has more kana than kanji), Korean in mixed script
-    one syllable to four.  Chinese is decided by how many different characters of each script occur, as one quotation
-    repeats few, and where both are many by how often they occur.
+    one syllable to four.  A text in another language with a few words in Han ideographs is in neither.  Chinese is decided
+    by how many different characters of each script occur, as one quotation repeats few, and where both are many by how
+    often they occur.
     """
     characters = document.characters
     letters = "".join(characters)
@@ -52,6 +99,8 @@ def script_of(document: Document) -> Script:
         return "ja"
     if hangul and _has(document.text, HANGUL, 0.25):
         return "ko"
+    if _is_guest(letters, document.text):
+        return "other"
     simplified, traditional = characters & SIMPLIFIED, characters & TRADITIONAL
     first, second = len(simplified), len(traditional)
     if first and second and max(first, second) <= 3 * min(first, second):
@@ -59,6 +108,11 @@ def script_of(document: Document) -> Script:
             _count(compile_pattern(f"[{''.join(sorted(all_))}]+"), document.text) for all_ in (SIMPLIFIED, TRADITIONAL)
         )
     return "other" if first == second else "hans" if first > second else "hant"
+
+
+def _is_guest(letters: str, text: str) -> bool:
+    """True when a text has only a few different Han ideographs, and a hundred times more letters of an alphabet."""
+    return _count(HAN, letters) <= FEW and _count(HAN, text) * 100 < _count(ALPHABET, text)
 
 
 def _has(text: str, letters: re.Pattern[str], share: float) -> bool:

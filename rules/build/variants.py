@@ -39,7 +39,7 @@ KEPT_APART = """
     后後 于於 里裡 余餘 几幾 价價 党黨 据據 愿願 极極 胜勝 虫蟲 种種 筑築 确確 苹蘋 范範 适適 挂掛 柜櫃 夸誇 尸屍 蜡蠟
     腊臘 万萬 丰豐 云雲 仆僕 吁籲 叶葉 涂塗 游遊 采採 荐薦 涌湧 淀澱 斗鬥 干幹 干乾 谷穀 制製 表錶 面麵 松鬆 胡鬍 只隻
     征徵 准準 冲衝 向嚮 舍捨 辟闢 郁鬱 御禦 致緻 系係 系繫 刮颳 划劃 佣傭 丑醜 并並 姜薑 朴樸 咸鹹 沈瀋 漓灕 台颱 板闆
-    帘簾 卜蔔 蚝蠔 蝎蠍
+    帘簾 卜蔔 蚝蠔 蝎蠍 么麼
 """
 """Merged characters, each with one that it stands for, where traditional text keeps the two apart.
 
@@ -57,8 +57,8 @@ NOT_LOOKED_AT = "表向"
 
 MERGED = {pair[0] for pair in APART}
 
-MORE_WORDS = ("捨小家",)
-"""Words that OpenCC's table has no entry for and converts wrongly: set phrases of the press."""
+MORE_WORDS = ("捨小家", "什麼", "甚麼", "怎麼", "這麼", "那麼", "多麼", "要麼", "么兒", "么妹", "老么", "么么")
+"""Words that OpenCC's table has no entry for: set phrases of the press, and 么, which Taiwan has for 幺."""
 
 MIN_CHANGED = 5
 """Occurrences in jieba's corpus from which a word in which a character changes counts.  One in which it stays always

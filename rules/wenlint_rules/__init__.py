@@ -47,6 +47,7 @@ PACK = Pack(
         "ENC310": "encoding.private_use",
         "ENC311": "encoding.file_encoding",
         "SCR401": "script.mixed_variant",
+        "SCR402": "script.over_converted_character",
         "SCR404": "script.foreign_script",
         "SCR405": "script.homoglyph",
         "SCR406": "script.halfwidth_punctuation",

@@ -5,8 +5,9 @@ import pytest
 from wenlint.config import LOCALES, Config
 from wenlint.document import Document
 from wenlint.plan import fix
+from wenlint.prose import Layout, Scope
 from wenlint.run import check_text
-from wenlint.script import OF_LOCALE, SIMPLIFIED, TRADITIONAL
+from wenlint.script import OF_LOCALE, SIMPLIFIED, TRADITIONAL, locale_of_tag
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,71 @@ def test_the_configuration_sets_the_locale() -> None:
         for locale in ("auto", "ja")
     }
     assert codes == {"auto": ["SCR401"], "ja": []}
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale"),
+    [
+        ("zh-CN", "zh-Hans-CN"),
+        ("zh_Hans", "zh-Hans-CN"),
+        ("zh-SG", "zh-Hans-CN"),
+        ("zh-TW", "zh-Hant-TW"),
+        ("zh-Hant", "zh-Hant-TW"),
+        ("ZH-hant-hk", "zh-Hant-HK"),
+        ("zh-MO", "zh-Hant-HK"),
+        ("yue", "zh-Hant-HK"),
+        ("zh", "auto"),
+        ("", "auto"),
+        ("'ja'", "ja"),
+        ("ko-KR", "ko"),
+        ("en-GB", "other"),
+    ],
+)
+def test_language_tags(tag: str, locale: str) -> None:
+    assert locale_of_tag(tag) == locale
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("這裡的群眾說：這是國家的線上服務。", "zh-Hant-TW"),
+        ("這裏的羣眾説：這是國家的綫上服務。", "zh-Hant-HK"),
+        ("這是國家的問題", "zh-Hant-TW"),
+        ("这里的群众说：这是国家的问题", "zh-Hans-CN"),
+        ("会議の後で", "ja"),
+        ("plain English", "other"),
+    ],
+)
+def test_locale_from_the_text(text: str, locale: str) -> None:
+    assert Document(text).own_locale == locale
+
+
+def test_few_ideographs_are_guests_in_another_language() -> None:
+    assert Document("The word 这个国家 means this country. " + "It is a common word. " * 40).script == "other"
+    assert Document("这个国家 is a country.").script == "hans"
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "locale"),
+    [
+        ("zh-HK", "這是國家的問題", "zh-Hant-HK"),
+        ("ja", "国会議事堂前駅", "ja"),
+        ("zh-TW", "山水之中", "zh-Hant-TW"),
+        # What the text contradicts is a mistake of a template.
+        ("en", "这是国家的问题", "zh-Hans-CN"),
+        ("zh-CN", "這是國家的問題", "zh-Hant-TW"),
+        ("zh", "这是国家的问题", "zh-Hans-CN"),
+    ],
+)
+def test_front_matter_declares_the_language(declared: str, text: str, locale: str) -> None:
+    assert Document(f"---\nlang: {declared}\n---\n\n{text}\n", format="markdown").own_locale == locale
+
+
+def test_ranges_of_another_locale() -> None:
+    text = "这是国家的问题。這是國家的問題。我们说过"
+    scopes = [Scope(8, 16, "zh-Hant-TW"), Scope(10, 12, "ja"), Scope(10, 11, "auto")]
+    document = Document(text, layout=Layout(None, scopes=scopes))
+    assert [document.locale_at(at) for at in (0, 8, 10, 11, 12, 16)] == [
+        "zh-Hans-CN", "zh-Hant-TW", "ja", "ja", "zh-Hant-TW", "zh-Hans-CN",
+    ]  # fmt: skip
+    assert (document.script_at(9), document.script_at(10), document.script_at(0)) == ("hant", "ja", "hans")

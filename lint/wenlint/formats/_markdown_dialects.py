@@ -99,6 +99,20 @@ def _front_matter(text: str) -> Iterator[Shadow]:
         yield Shadow(0, match.end(), _blank(match[0]), "metadata")
 
 
+_LANGUAGE = re.compile(r"^(?:lang|language|locale)[ \t]*[:=][ \t]*([\"']?[\w-]+)", re.MULTILINE)
+
+
+def declared_language(text: str) -> str:
+    """The locale that the front matter declares for the document, `auto` where it says nothing."""
+    match = _FRONT_MATTER.match(text)
+    found = _LANGUAGE.search(match[2]) if match else None
+    if found is None:
+        return "auto"
+    from wenlint.script import locale_of_tag
+
+    return locale_of_tag(found[1])
+
+
 _TAG = re.compile(r"\{\{[^{}\r\n]*+\}\}|\{%(?:[^{%\r\n]|%(?!\})|\{(?!%))*+%\}")
 _TAG_LINE = re.compile(rf"[ \t>]*+((?:(?:{_TAG.pattern})[ \t]*+)++)(?=[\r\n]|\Z)")
 _CODE_TAG = re.compile(r"\{%-?[ \t]*(?:end)?(highlight|codeblock)\b")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyromark
 
 from wenlint.formats._builder import LayoutBuilder
-from wenlint.formats._markdown_dialects import prepare
+from wenlint.formats._markdown_dialects import declared_language, prepare
 from wenlint.formats._markdown_html import RAW, TAG, scan
 from wenlint.formats._markdown_inline import Inline
 from wenlint.pattern_cache import compile_pattern
@@ -55,6 +55,7 @@ class _Reader:
     """Walks the parser's events.  Their offsets count bytes of UTF-8 and are converted on the way, always forward."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._shown, self._shadows, self._admonitions = prepare(text)
         self._data = None if text.isascii() else self._shown.encode()
         self._byte = self._char = 0
@@ -101,7 +102,7 @@ class _Reader:
         if self._run_start < self._run_end:
             self._flush()
         self._mark_the_rest()
-        return self._builder.layout()
+        return self._builder.layout()._replace(language=declared_language(self._text))
 
     def _mark_the_rest(self) -> None:
         for shadow in self._shadows:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import Record, compile_pattern
-from wenlint_rules.script.strays import is_other_writing
+from wenlint.api import HAN, compile_pattern
+from wenlint_rules.script.strays import Stray, is_other_writing
 from wenlint_rules.script.variants import variants
 from wenlint_rules.script.words import REACH, words
 
@@ -33,28 +33,22 @@ FOLDED = frozenset("沖")
 
 BRACKETS = frozenset("()（）")
 
+_IDEOGRAPH = compile_pattern(f"[{HAN}]")
 _GLOSS = compile_pattern(r"[(（][a-zü\u00e0-\u01dc\u0251\u0261]{1,6}[)）]")
 
 
-class Leftover(Record):
-    """A merged character at a prose offset, and what should stand there."""
-
-    start: int
-    new: str
-
-
-def leftovers(text: str, characters: frozenset[str]) -> list[Leftover]:
+def leftovers(text: str, characters: frozenset[str]) -> list[Stray]:
     """The merged characters of a traditional text that stand for another one; `characters` is the set of its characters."""
     if (variants().merged | FOLDED).isdisjoint(characters):
         return []
     signs, certain = _signs(), variants().certain
-    proven: list[Leftover] = []
+    proven: list[Stray] = []
     for match in _places().finditer(text):
         at, old = match.start(), match[0]
         if text[at - 1 : at + 1] in signs or text[at : at + 2] in signs or old in certain:
             new = _proven(text, at)
             if new != old:
-                proven.append(Leftover(at, new))
+                proven.append(Stray(at, new))
     if len(proven) >= FULL and len({text[found.start] for found in proven}) >= FULL_KINDS:
         return sorted([*proven, *_presumed(text, {found.start for found in proven})])
     return proven
@@ -70,7 +64,7 @@ def _signs() -> frozenset[str]:
     """Pairs of neighbours that are worth a look: of a word, or with a bracket that may hide the neighbour, or a digit."""
     tables = variants()
     hidden = (pair for old in (*tables.merged, *FOLDED) for pair in (f"){old}", f"）{old}", f"{old}(", f"{old}（"))
-    return frozenset((*tables.signs, *hidden, *(f"{digit}余" for digit in DIGITS)))
+    return frozenset((*tables.signs, *hidden, *(digit + old for digit in DIGITS for old in "余只")))
 
 
 def _proven(text: str, at: int) -> str:
@@ -78,9 +72,16 @@ def _proven(text: str, at: int) -> str:
     old, before, after = text[at], text[max(0, at - 1) : at], text[at + 1 : at + 2]
     if old == "余" and before and before in DIGITS:
         return "餘"
-    if old == "里" and after and after in PLACES:
+    if old == "只" and before and before in DIGITS and not _IDEOGRAPH.match(after):
+        return "隻"
+    if is_name_of_place(text, at):
         return old
     return _expected(text, at) or (variants().mostly[old] if old in variants().certain else old)
+
+
+def is_name_of_place(text: str, at: int) -> bool:
+    """True for the 里 of a village or a street: 屯里鎮."""
+    return text[at] == "里" and text[at + 1 : at + 2] in {*PLACES}
 
 
 def _expected(text: str, at: int) -> str | None:
@@ -92,16 +93,16 @@ def _expected(text: str, at: int) -> str | None:
     return words().expected(variants().simplify(left + text[at] + right), len(left))
 
 
-def _presumed(text: str, proven: set[int]) -> Iterator[Leftover]:
+def _presumed(text: str, proven: set[int]) -> Iterator[Stray]:
     """In a text that is full of leftovers: other characters that nearly always stand for another one, but for words."""
     mostly = variants().mostly
     for match in _places().finditer(text):
         new = mostly.get(match[0])
         if new is not None and match.start() not in proven and _expected(text, match.start()) in (None, new):
-            yield Leftover(match.start(), new)
+            yield Stray(match.start(), new)
 
 
-def outside_other_writing(text: str, found: Iterable[Leftover]) -> Iterator[Leftover]:
+def outside_other_writing(text: str, found: Iterable[Stray]) -> Iterator[Stray]:
     """Those of the places, in order, that lie in no line of Japanese or Korean."""
     end, other = -1, False
     for place in found:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
-from wenlint_rules.script.strays import is_within, scan, usual_form
+from wenlint_rules.script.strays import Stray, is_within, scan, usual_form
 from wenlint_rules.script.variants import variants
 
 if TYPE_CHECKING:
@@ -40,16 +40,29 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
     strays, deliberate = scan(document, simplified)
     places = [Place(*stray) for stray in strays]
     if not simplified:
-        from wenlint_rules.script.leftovers import leftovers, outside_other_writing  # simplified text needs none of it
+        from wenlint_rules.script.forms import contradictions  # simplified text needs none of it
+        from wenlint_rules.script.leftovers import is_name_of_place, leftovers, outside_other_writing
 
         text, characters = document.prose.text, document.characters
-        found = (place for place in leftovers(text, characters) if not is_within(place.start, deliberate))
-        places += (Place(at, usual_form(new, characters)) for at, new in outside_other_writing(text, found))
+        proven = {
+            start: new
+            for start, new in document.view(contradictions)
+            if text[start] in variants().merged and not is_name_of_place(text, start)
+        }
+        proven |= dict(leftovers(text, characters))
+        found = (Stray(*place) for place in sorted(proven.items()) if not is_within(place[0], deliberate))
+        places += (Place(at, new and usual_form(new, characters)) for at, new in outside_other_writing(text, found))
         places.sort(key=lambda place: place.start)
+    places = [place for place in places if _is_in_own_script(document, place)]
     if len(places) >= SYSTEMATIC:
         yield _systematic(document, places, simplified)
     else:
         yield from (_finding(document, group, simplified) for group in _groups(document.prose.text, places, simplified))
+
+
+def _is_in_own_script(document: Document, place: Place) -> bool:
+    """False in a passage that the document declares to be in another language."""
+    return document.script_at(document.prose.span(place.start, place.start + 1).start) == document.script
 
 
 def _groups(text: str, places: Iterable[Place], simplified: bool) -> Iterator[list[Place]]:

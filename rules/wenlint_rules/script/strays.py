@@ -85,6 +85,8 @@ def scan(document: Document, simplified: bool) -> Scan:
     tables = variants()
     own, foreign = (tables.simplified, tables.traditional) if simplified else (tables.traditional, tables.simplified)
     there = foreign & document.characters
+    if document.own_locale == "zh-Hant-HK":
+        there -= tables.other_forms
     found = Scan([], [])
     if not there:
         return found
@@ -231,7 +233,10 @@ def _counterpart(document: Document, at: int, simplified: bool) -> str | None:
     left = max(0, at - REACH)
 
     new = words().expected(tables.simplify(text[left : at + REACH + 1]), at - left) or tables.to_traditional.get(text[at])
-    return usual_form(new, document.characters) if new else None
+    if new is None:
+        return None
+    shown = usual_form(new, document.characters)
+    return new if shown == text[at] else shown
 
 
 def usual_form(new: str, characters: frozenset[str]) -> str:

@@ -52,6 +52,11 @@ class Variants:
         return {forms[0]: forms[1:] for forms in self._tables["forms"].split()}
 
     @cached_property
+    def other_forms(self) -> frozenset[str]:
+        """Forms that Hong Kong or older texts write; some of them look like simplified characters (户, 温)."""
+        return frozenset("".join(self.forms.values()))
+
+    @cached_property
     def merged(self) -> frozenset[str]:
         """Simplified characters that traditional text has in some words."""
         return frozenset(self._tables["merged"])

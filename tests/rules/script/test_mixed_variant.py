@@ -5,6 +5,7 @@ import pytest
 
 from wenlint.api import Document, Finding
 from wenlint.plan import edited
+from wenlint.prose import Layout, Scope
 from wenlint_rules.script.mixed_variant import check
 
 SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "seeds")
@@ -161,3 +162,16 @@ def test_samples() -> None:
         assert right in repaired
     for kept in ("屯里鎮", "陳占軍", "趙松強", "扎實", "發(fā)布", "任杰", "制定", "只有", "防控"):
         assert kept in repaired
+
+
+def test_forms_of_hong_kong_are_no_simplified_characters() -> None:
+    text = "這裏的羣眾説，用户交税，温度要保持，他們脱險了，很悦耳，綫上服務。"
+    assert found_in(text) == []
+    assert found_in(text, locale="zh-Hant-TW")
+
+
+def test_passages_declared_in_another_language_are_left_alone() -> None:
+    text = SIMPLIFIED + "這是國語。"
+    scopes = [Scope(len(SIMPLIFIED), len(text), "zh-Hant-TW")]
+    assert list(check.run(Document(text, layout=Layout(None, scopes=scopes)), check.options())) == []
+    assert found_in(text)

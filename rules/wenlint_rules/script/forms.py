@@ -1,0 +1,141 @@
+"""Traditional characters in another form than the words around them have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
+from wenlint_rules.script.leftovers import outside_other_writing
+from wenlint_rules.script.lexicon import ALONE, OPEN, lexicon
+from wenlint_rules.script.strays import Stray
+from wenlint_rules.script.variants import read, variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Document, Span
+
+REACH = 7
+"""Characters on each side of a place that are read with it."""
+
+MARGIN = 6
+"""Half nats by which the reading with another form must be more likely."""
+
+LITERAL = 14
+"""The same for a form that simplified text has in other words (覆, 瞭)."""
+
+SYSTEMATIC = 20
+"""From this many places on, one finding speaks for all."""
+
+IMPOSSIBLE = 10_000
+
+
+class Look(Record):
+    """When a form is worth a look: see rules/build/lexicon.py."""
+
+    form: str
+    old: str
+    equal: str
+    rarity: int
+    before: str
+    after: str
+
+
+class Forms:
+    """The table of `forms.txt`; other shapes of the same form (裏 for 裡) are as good."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.bound = frozenset(lines[0].partition(": ")[2])
+        self.looks: dict[str, Look] = {}
+        for line in lines[1:]:
+            form, old, equal, rarity, sides = line.replace(":", "").split(" ")
+            self.looks[form] = Look(form, old, equal, int(rarity), *sides.split("|"))
+        rare_first = sorted(self.looks.items(), key=lambda item: -item[1].rarity)
+        self._usual = {look.old: form for form, look in rare_first if form not in self.bound}
+        for form, look in list(self.looks.items()):
+            for other in variants().forms.get(form, ""):
+                self.looks.setdefault(other, look)
+        self.pattern = compile_pattern(f"[{''.join(sorted(self.looks))}]")
+
+    def usual(self, old: str) -> str:
+        """The most frequent form of a simplified character that words of its own have."""
+        return self._usual.get(old, old)
+
+
+@cache
+def forms() -> Forms:
+    """The table of the package, read when it is first needed."""
+    return Forms(read("forms.txt"))
+
+
+_EDGE = compile_pattern(f"[^{HAN}]")
+
+
+def contradictions(document: Document) -> tuple[Stray, ...]:
+    """The characters of a traditional text that words around them contradict; use it through `document.view`."""
+    text, looks, bound, simplify = document.prose.text, forms().looks, forms().bound, variants().to_simplified
+    found = []
+    for match in forms().pattern.finditer(text):
+        at, look = match.start(), looks[match[0]]
+        left, right = text[at - 1 : at].translate(simplify), text[at + 1 : at + 2].translate(simplify)
+        if (left and left in look.before) or (right and right in look.after) or match[0] in bound:
+            new = _expected(text, at, look)
+            if new is not None:
+                found.append(Stray(at, new))
+    return tuple(found)
+
+
+def _expected(text: str, at: int, look: Look) -> str | None:
+    """The form that the words around a place have, None if they may have the one that stands there."""
+    simplify = variants().simplify
+    left = simplify(_EDGE.split(text[max(0, at - REACH) : at])[-1])
+    right = simplify(_EDGE.split(text[at + 1 : at + 1 + REACH])[0])
+    found = lexicon().forms(left + look.old + right, len(left))
+    own, best, new = found[ALONE] + look.rarity, IMPOSSIBLE, None
+    for form, cost in found.items():
+        if form == OPEN or form in look.equal or form == look.form:
+            own = min(own, cost)
+        elif form != ALONE and cost < best:
+            best, new = cost, form
+    if look.form in forms().bound and look.form not in found and (left or right):
+        return new or forms().usual(look.old)
+    if own - best < MARGIN:
+        return None
+    # A character of simplified text too, as 覆 in 覆蓋, may be meant in words that no dictionary has.
+    literal = simplify(text[at])
+    if literal != look.old and lexicon().cost(left + literal + right) - best < LITERAL:
+        return None
+    return new
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """The findings about characters that a conversion made; those that it left are no concern here."""
+    text, merged = document.prose.text, variants().merged
+    made = (place for place in document.view(contradictions) if text[place.start] not in merged)
+    places = [place for place in outside_other_writing(text, made) if document.script_at(_span(document, place).start) == "hant"]
+    if len(places) >= SYSTEMATIC:
+        yield _systematic(document, places)
+    else:
+        for place in places:
+            around = text[max(0, place.start - 2) : place.start + 3].strip()
+            message = f"{text[place.start]} in a word that is written with {place.new}: {around}"
+            yield Finding(_span(document, place), message, fix=_fix(document, [place], f"write {place.new}"))
+
+
+def _systematic(document: Document, places: list[Stray]) -> Finding:
+    """The finding that speaks for a whole document."""
+    kinds = Counter(f"{document.prose.text[place.start]} for {place.new}" for place in places)
+    examples = ", ".join(kind for kind, _ in kinds.most_common(6))
+    message = f"{len(places)} characters that the words around them contradict: {examples}{' …' * (len(kinds) > 6)}"
+    spans = [_span(document, place) for place in places]
+    return Finding(spans[0], message, related=tuple(spans[1:]), fix=_fix(document, places, f"replace {len(places)} characters"))
+
+
+def _span(document: Document, place: Stray) -> Span:
+    return document.prose.span(place.start, place.start + 1)
+
+
+def _fix(document: Document, places: list[Stray], title: str) -> Fix:
+    return Fix(tuple(Edit(_span(document, place), place.new or "") for place in places), title)
