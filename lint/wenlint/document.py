@@ -122,16 +122,27 @@ class Document:
         return OF_LOCALE.get(self.own_locale, "other")
 
     def locale_at(self, offset: int) -> str:
-        """The locale at a source offset: that of the innermost range that declares one, else the document's own."""
-        scopes = self.layout.scopes
-        inner = (scope.locale for scope in reversed(scopes) if scope.start <= offset < scope.end and scope.locale != "auto")
-        return next(inner, self.own_locale)
+        """The locale at a source offset: that of the language which the document gives a passage, else the document's own."""
+        tag = self.language_at(offset)
+        if not tag or tag == self.language:
+            return self.own_locale
+        from wenlint.script import locale_of_tag
+
+        locale = locale_of_tag(tag)
+        return self.own_locale if locale == "auto" else locale
 
     def script_at(self, offset: int) -> Script:
         """The script at a source offset."""
         from wenlint.script import OF_LOCALE
 
-        return OF_LOCALE.get(self.locale_at(offset), "other") if self.layout.scopes else self.script
+        return OF_LOCALE.get(self.locale_at(offset), "other") if self.layout.languages else self.script
+
+    @property
+    def language(self) -> str:
+        """The language tag that the document gives itself: that of its first block, empty if none."""
+        if not self.layout.languages or not self.prose.text:
+            return ""
+        return self.language_at(self.prose.span(0, 1).start)
 
     def language_at(self, offset: int) -> str:
         """The language tag that the document itself gives the text at a source offset (`lang` in HTML), empty if none."""

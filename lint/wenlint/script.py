@@ -51,7 +51,7 @@ def locale_of(document: Document) -> str:
     A declaration that the text contradicts is a mistake of a template.  Japanese and Korean are believed, as short texts
     of them may have Han characters only.
     """
-    declared = document.layout.language
+    declared = locale_of_tag(document.language)
     if declared in ("ja", "ko") and document.has_han:
         return declared
     script = _script_of(document)
@@ -70,7 +70,7 @@ def locale_of_tag(tag: str) -> str:
 
     `auto` where it leaves open which one, as `zh` does.
     """
-    parts = tag.strip().strip("\"'").replace("_", "-").lower().split("-")
+    parts = tag.strip().replace("_", "-").lower().split("-")
     if parts[0] in ("ja", "ko"):
         return parts[0]
     if parts[0] not in ("zh", "cmn", "yue"):

@@ -5,7 +5,7 @@ import pytest
 from wenlint.config import LOCALES, Config
 from wenlint.document import Document
 from wenlint.plan import fix
-from wenlint.prose import Layout, Scope
+from wenlint.prose import Layout
 from wenlint.run import check_text
 from wenlint.script import OF_LOCALE, SIMPLIFIED, TRADITIONAL, locale_of_tag
 
@@ -80,7 +80,6 @@ def test_the_configuration_sets_the_locale() -> None:
         ("yue", "zh-Hant-HK"),
         ("zh", "auto"),
         ("", "auto"),
-        ("'ja'", "ja"),
         ("ko-KR", "ko"),
         ("en-GB", "other"),
     ],
@@ -125,11 +124,14 @@ def test_front_matter_declares_the_language(declared: str, text: str, locale: st
     assert Document(f"---\nlang: {declared}\n---\n\n{text}\n", format="markdown").own_locale == locale
 
 
-def test_ranges_of_another_locale() -> None:
+def test_passages_in_another_language() -> None:
     text = "这是国家的问题。這是國家的問題。我们说过"
-    scopes = [Scope(8, 16, "zh-Hant-TW"), Scope(10, 12, "ja"), Scope(10, 11, "auto")]
-    document = Document(text, layout=Layout(None, scopes=scopes))
-    assert [document.locale_at(at) for at in (0, 8, 10, 11, 12, 16)] == [
-        "zh-Hans-CN", "zh-Hant-TW", "ja", "ja", "zh-Hant-TW", "zh-Hans-CN",
-    ]  # fmt: skip
+    languages = [(0, "zh"), (8, "zh-TW"), (10, "ja"), (12, "zh-Hant-TW"), (16, "zh")]
+    document = Document(text, layout=Layout(None, languages=languages))
+    assert [document.locale_at(at) for at in (0, 8, 10, 12, 16)] == ["zh-Hans-CN", "zh-Hant-TW", "ja", "zh-Hant-TW", "zh-Hans-CN"]
     assert (document.script_at(9), document.script_at(10), document.script_at(0)) == ("hant", "ja", "hans")
+
+
+def test_what_the_document_says_of_all_of_itself_is_weighed_against_the_text() -> None:
+    document = Document("这是国家的问题。Plain English.", layout=Layout(None, languages=[(0, "en")]))
+    assert document.locale_at(0) == "zh-Hans-CN"

@@ -99,18 +99,14 @@ def _front_matter(text: str) -> Iterator[Shadow]:
         yield Shadow(0, match.end(), _blank(match[0]), "metadata")
 
 
-_LANGUAGE = re.compile(r"^(?:lang|language|locale)[ \t]*[:=][ \t]*([\"']?[\w-]+)", re.MULTILINE)
+_LANGUAGE = re.compile(r"^(?:lang|language|locale)[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
 def declared_language(text: str) -> str:
-    """The locale that the front matter declares for the document, `auto` where it says nothing."""
+    """The language tag that the front matter gives the document, empty where it says nothing."""
     match = _FRONT_MATTER.match(text)
     found = _LANGUAGE.search(match[2]) if match else None
-    if found is None:
-        return "auto"
-    from wenlint.script import locale_of_tag
-
-    return locale_of_tag(found[1])
+    return found[1] if found else ""
 
 
 _TAG = re.compile(r"\{\{[^{}\r\n]*+\}\}|\{%(?:[^{%\r\n]|%(?!\})|\{(?!%))*+%\}")

@@ -102,7 +102,8 @@ class _Reader:
         if self._run_start < self._run_end:
             self._flush()
         self._mark_the_rest()
-        return self._builder.layout()._replace(language=declared_language(self._text))
+        language = declared_language(self._text)
+        return self._builder.layout()._replace(languages=((0, language),) if language else ())
 
     def _mark_the_rest(self) -> None:
         for shadow in self._shadows:

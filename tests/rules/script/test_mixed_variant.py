@@ -5,7 +5,7 @@ import pytest
 
 from wenlint.api import Document, Finding
 from wenlint.plan import edited
-from wenlint.prose import Layout, Scope
+from wenlint.prose import Layout
 from wenlint_rules.script.mixed_variant import check
 
 SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "seeds")
@@ -172,6 +172,6 @@ def test_forms_of_hong_kong_are_no_simplified_characters() -> None:
 
 def test_passages_declared_in_another_language_are_left_alone() -> None:
     text = SIMPLIFIED + "這是國語。"
-    scopes = [Scope(len(SIMPLIFIED), len(text), "zh-Hant-TW")]
-    assert list(check.run(Document(text, layout=Layout(None, scopes=scopes)), check.options())) == []
+    languages = [(len(SIMPLIFIED), "zh-TW")]
+    assert list(check.run(Document(text, layout=Layout(None, languages=languages)), check.options())) == []
     assert found_in(text)
