@@ -21,6 +21,7 @@ PACK = Pack(
         "DUP105": "duplicate.doubled_word",
         "DUP106": "duplicate.duplicate_across_files",
         "TRN201": "truncation.broken_paragraph",
+        "TRN205": "truncation.unbalanced_pair",
         "TRN207": "truncation.chunk_number",
         "RES601": "residue.page_jump",
         "RES602": "residue.web_boilerplate",
