@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, columns, compile_pattern, ends_sentence, form
-from wenlint_rules.truncation.seam import HANGUL, KANA, Seam, cut_sentence, explain, judge
+from wenlint_rules.truncation.seam import HANGUL, KANA, Seam, cut_sentence, explain, is_english, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,6 @@ _SEAM = compile_pattern(rf"[^\s。！？!?…：:；;—~]\n[{_NOT_FIRST}]|[{_LE
 """The last character of one block, a newline, and the next block."""
 
 _A_LETTER = compile_pattern(f"[{_LETTER}]")
-_CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 
 
 class Break(Record):
@@ -119,11 +118,11 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
         if not _goes_on_with(a, b[0]):
             return None
         return Break(left.end, right.start, left.index, True, True, True, False, f"{b[0]} cannot begin a paragraph")
-    if b[0].isascii() and not (_is_english(a[-60:]) and _is_english(b[:60]) and right.start == right.line_start):
+    if b[0].isascii() and not (is_english(a[-60:]) and is_english(b[:60]) and right.start == right.line_start):
         return None
     text, unended = document.prose.text, document.view(_share_unended)
     seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=unended)
-    if not seam.is_break or "new item" in seam.evidence or _leaves_open(a, b) or (len(a) < _LABEL_CHARS and not seam.is_certain):
+    if not seam.is_break or "new item" in seam.evidence or leaves_open(a, b) or (len(a) < _LABEL_CHARS and not seam.is_certain):
         return None
     if not seam.is_certain and _goes_on_further_down(document, left):
         return None
@@ -152,11 +151,6 @@ def _share_unended(document: Document) -> float:
     return (len(ends) - sum(map(_END_MARKS.__contains__, ends))) / max(len(ends), _FEW_BLOCKS)
 
 
-def _is_english(text: str) -> bool:
-    """True for words between spaces without the marks of code."""
-    return text.count(" ") >= 4 and not _CODE.search(text)
-
-
 def _goes_on_with(left: str, mark: str) -> bool:
     """True when a text goes on with a mark that begins no paragraph; a closing mark needs one that opens."""
     opener = next((opener for opener, closer in _PAIRS if closer == mark), None)
@@ -165,7 +159,7 @@ def _goes_on_with(left: str, mark: str) -> bool:
     return mark != "," or not left[-1].isascii()
 
 
-def _leaves_open(left: str, right: str) -> bool:
+def leaves_open(left: str, right: str) -> bool:
     """True when a quotation or bracket that opens in the cut sentence is not closed on the right: text is missing."""
     sentence = cut_sentence(left)
     return any(

@@ -22,7 +22,9 @@ import re
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, Options, Related, Span, rule
-from wenlint_rules.truncation.breaks import Break, breaks, joint, lone_wraps
+from wenlint_rules.truncation.breaks import Break, joint, lone_wraps
+from wenlint_rules.truncation.cuts import cuts
+from wenlint_rules.truncation.quoting import head, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +101,7 @@ _LONG = "如果这项服务不能启动，请先检查配置文件里的端口�
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
-    for made in breaks(document):
+    for made in document.view(cuts).breaks:
         yield _finding(document, made)
     if document.format != "text":
         for made in lone_wraps(document):
@@ -108,27 +110,15 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
 def _finding(document: Document, made: Break) -> Finding:
     text, prose = document.prose.text, document.prose
-    tail, head = _tail(text, made.end), _head(text, made.start)
+    first, second = tail(text, made.end), head(text, made.start)
     reason = f": {made.reason}" if made.reason else ""
     place = "line" if made.end == made.start else "paragraph"
     return Finding(
         Span(prose.span(made.end - 1, made.end).start, prose.span(made.start, made.start + 1).end),
-        f"cut in mid-sentence: ends without a mark after {tail}, and the next {place} begins with {head}{reason}",
-        related=(Related(prose.span(made.start, made.start + len(head)), "the sentence goes on here"),),
+        f"cut in mid-sentence: ends without a mark after {first}, and the next {place} begins with {second}{reason}",
+        related=(Related(prose.span(made.start, made.start + len(second)), "the sentence goes on here"),),
         fix=_join(document, made),
     )
-
-
-def _tail(text: str, end: int) -> str:
-    """The last words in front of an offset."""
-    match = re.search(r"[^\s，。、；：,.;:!?！？]{1,6}[”」』）]?$", text[max(0, end - 8) : end])
-    return match[0] if match else text[end - 1 : end]
-
-
-def _head(text: str, start: int) -> str:
-    """The first words from an offset on."""
-    match = re.match(r"[，。、；：,.;:!?！？）」』》”]?[^\s，。、；：,.;:!?！？]{0,6}", text[start : start + 8])
-    return match[0] if match and match[0] else text[start : start + 1]
 
 
 def _join(document: Document, made: Break) -> Fix | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Options, Span, rule
 from wenlint_rules.truncation.breaks import joint
-from wenlint_rules.truncation.chunks import Number, Series, series
+from wenlint_rules.truncation.chunks import Number, Series, all_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
-    for found in series(document):
+    for found in document.view(all_series):
         yield _finding(document, found)
 
 

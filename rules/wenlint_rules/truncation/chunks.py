@@ -62,8 +62,17 @@ class Series(Record):
     certain: bool
 
 
-def series(document: Document) -> Iterator[Series]:
-    """All series of a document, and single page numbers in mid-sentence."""
+def cut_ends(document: Document) -> frozenset[int]:
+    """The prose offsets at which a number cuts the text in front of it; for `Document.view`."""
+    return frozenset(number.before for found in document.view(all_series) for number in found.numbers)
+
+
+def all_series(document: Document) -> list[Series]:
+    """All series of a document, and single page numbers in mid-sentence; for `Document.view`."""
+    return list(_all_series(document))
+
+
+def _all_series(document: Document) -> Iterator[Series]:
     lines = _numbered_lines(document)
     chunks = list(_chunks(document, lines))
     yield from chunks

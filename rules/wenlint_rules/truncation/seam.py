@@ -92,6 +92,7 @@ _CHINESE = frozenset({"opener", "conjunction", "subordinate", "particles", "word
 _UP_TO_CUT = compile_pattern(rf"(?s:.*)(?:[。！？!?；;…][”’」』）)]*|[a-z]{{2}}[)\"]?[.](?=\s+[A-Z])|[{HANGUL}][.](?=\s))")
 _KANA = compile_pattern(f"[{KANA}]")
 _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
+_CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 _LAST_WORD = compile_pattern(r"[A-Za-z]+$")
 _LAYOUT_FORMS = frozenset({"caption", "byline", "number", "signature", "salutation"})
 _PAIRS = ("“”", "「」", "『』", "（）", "()", "《》", "【】")
@@ -185,8 +186,7 @@ def explain(seam: Seam, left: str, right: str) -> str:
     if "dependent" in seam.evidence:
         return f"{right[0]} cannot begin a sentence"
     if "incomplete" in seam.evidence:
-        word = left[-2:] if left[-2:] in INCOMPLETE_WORDS else _last_word(left)
-        return f"{word} cannot end one"
+        return f"{last_word(left)} cannot end one"
     if "closes" in seam.evidence:
         return "a bracket or quotation that opens there is closed here"
     if "elsewhere" in seam.evidence:
@@ -194,9 +194,15 @@ def explain(seam: Seam, left: str, right: str) -> str:
     return ""
 
 
-def _last_word(text: str) -> str:
+def last_word(text: str) -> str:
+    """The word that a text ends in, as far as the lists of words tell: a word of letters, or one or two characters."""
     match = _LAST_WORD.search(text)
-    return match[0] if match else text[-1]
+    return match[0] if match else text[-2:] if text[-2:] in INCOMPLETE_WORDS else text[-1]
+
+
+def is_english(text: str) -> bool:
+    """True for words between spaces without the marks of code."""
+    return text.count(" ") >= 4 and not _CODE.search(text)
 
 
 def _weighed(found: set[str], unended: float) -> Seam:
@@ -273,7 +279,7 @@ def _joint(left: str, right: str) -> set[str]:
 
 def _joint_of_latin(left: str, right: str) -> set[str]:
     found = {"lower case"}
-    if _last_word(left).lower() in INCOMPLETE_LATIN:
+    if last_word(left).lower() in INCOMPLETE_LATIN:
         found.add("incomplete")
     if right.partition(" ")[0] in CONJOINED_LATIN:
         found.add("conjoined")

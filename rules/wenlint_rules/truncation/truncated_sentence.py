@@ -1,0 +1,74 @@
+"""A sentence that breaks off, and whose rest is not in the document.
+
+A page that was not scanned, a text box that was too small, a download that broke off: the paragraph stops in mid-sentence, and
+what follows is something else.  The rest is lost and must come from the source.
+
+A title, a label, a line of verse or of a list ends without a mark as well.  The rule weighs what tells them apart: a whole
+sentence that stands in front in the same paragraph, clauses, words that open a sentence, a last word that no sentence ends in, a
+last character that elsewhere in the document always goes on.  The message says what decided, and whether it is certain or likely.
+It is silent where an object, a list or a byline follows, and in documents that set no marks at the ends of paragraphs.
+
+A sentence that goes on in the next block is left to broken-paragraph, one that goes on elsewhere to interleaved-columns, one
+behind a page number to chunk-number.
+
+Fix safety: there is no fix.  What is missing cannot be known, and a full stop would hide that it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wenlint.api import Bad, Document, Finding, Good, Options, Related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_WHOLE = "会议指出，要加强组织领导，落实工作责任。"
+
+
+@rule(
+    "TRN202",
+    "truncated-sentence",
+    unit=Document,
+    good=[
+        "关于加强春季防火工作的通知\n\n各单位要高度重视，认真落实。",
+        "市领导靠前指挥，各部门联防联控，为抗疫提供最坚强的保障\n\n总有人问，这场战斗什么时候结束。",
+        "床前明月光，疑是地上霜，举头望明月，低头思故乡",
+        f"{_WHOLE}\n\n本报记者 张三",
+        "现代人，何处是家乡？——流动中的乡情和亲情\n\n本报记者张三",
+        f"{_WHOLE}热诚欢迎读者提供报道线索和建议。——编者",
+        "委员名单：王一、李二、张三、赵四、钱五、孙六、周七、吴八、郑九、冯十",
+        "插入向下箭头的图标。在命令窗口中输入的命令：downarrow",
+        Good("可以这样写。例如，表达式\n\n```\nHour(x)\n```\n\n返回小时。", format="markdown"),
+        # goes on in the next paragraph: see broken-paragraph
+        f"{_WHOLE}各部门要\n\n对重点人群实行管理，落实责任。",
+        # no paragraph has a mark at its end
+        "".join(f"{_WHOLE}各单位要认真学习第{number}号文件的精神\n\n" for number in "一二三四五六七"),
+        "It was late. He went home.\n\nThe End",
+    ],
+    bad=[
+        Bad(f"{_WHOLE}侨办对台胞、侨眷开展亲情服务；«组织发动统战领域成员捐»\n\n战疫战贫两不误\n\n{_WHOLE}"),
+        Bad(f"他深感重任在肩。«“这»\n\n要加强医护力量和医疗资源统筹，恢复正常秩序。\n\n{_WHOLE}"),
+        Bad(f"如果服务没有启动，请先检查配置文件，«再查看系统日志里有没有»\n\n第二章\n\n{_WHOLE}"),
+        Bad("The bridge had been built without a permit. The commission asked the «owner of the»\n\nChapter 2\n"),
+    ],
+)
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    from wenlint_rules.truncation.cuts import cuts
+    from wenlint_rules.truncation.quoting import cut_clause, first_clause, head, tail
+
+    text = document.prose.text
+    for cut in document.view(cuts).tails:
+        block = document.paragraphs[cut.block]
+        message = f"{'' if cut.is_sure else 'probably '}cut in mid-sentence after {tail(text, block.end)}: {cut.reason}"
+        following = block.next
+        if following is None:
+            yield Finding(cut_clause(document, block), f"{message}; the document ends here")
+            continue
+        place = first_clause(document, following.start, following.end)
+        yield Finding(
+            cut_clause(document, block),
+            f"{message}; {head(text, following.start)} does not go on with it, nor does anything else nearby",
+            related=(Related(place, "what follows"),),
+        )
