@@ -22,7 +22,7 @@ _NEIGHBOURHOOD = 6
 _FURTHER = 3
 """Blocks behind the next one in which the rest of a cut paragraph is looked for."""
 
-_MAX_CHAIN = 3
+MAX_CHAIN = 3
 """Breaks in a row; more of them are the lines of a wrapped text or of verse."""
 
 _MAX_BREAKS, _MAX_SHARE = 20, 0.2
@@ -84,7 +84,8 @@ def breaks(document: Document) -> list[Break]:
             found.append(made)
             if len(found) > most:
                 return []
-    found = [made for chain in _chains(found) if len(chain) <= _MAX_CHAIN for made in chain]
+    by_left = {made.left: made for made in found}
+    found = [by_left[left] for chain in chains(sorted(by_left)) if len(chain) <= MAX_CHAIN for left in chain]
     joined = {made.left for made in found}
     ordered: list[Break] = []
     for made in found:
@@ -167,14 +168,14 @@ def leaves_open(left: str, right: str) -> bool:
     )
 
 
-def _chains(found: Iterable[Break]) -> Iterator[list[Break]]:
-    """Breaks of consecutive blocks together."""
-    chain: list[Break] = []
-    for made in found:
-        if chain and made.left != chain[-1].left + 1:
+def chains(lefts: Iterable[int]) -> Iterator[list[int]]:
+    """Consecutive blocks together."""
+    chain: list[int] = []
+    for left in lefts:
+        if chain and left != chain[-1] + 1:
             yield chain
             chain = []
-        chain.append(made)
+        chain.append(left)
     if chain:
         yield chain
 

@@ -71,7 +71,7 @@ OPENER = compile_pattern(
 BEGINNING = compile_pattern(
     rf"{_SUBORDINATE}|{_PRONOUN}|当|當|要|因此|所以|每|请|請|但|然而|同样|同樣|另外|例如|比如|随着|隨著|目前|现在|現在|今天|昨天|近日|同时|同時|于是"
     r"|於是|首先|然后|然後|此外|在|从|從|通过|通過|透過|根据|根據|按照|对于|對於|关于|關於|下面|以下|更多|有关|有關|需|注意|只有"
-    r"|本[章节節文书書帮幫]|详情|詳情|第一|下[列表例图圖]"
+    r"|本[章节節文书書帮幫]|本[报報台刊讯訊]|[据據]?(?:新华社|新華社|中新社|中央社)|[编編]者按|详情|詳情|第一|下[列表例图圖]"
 )
 """Words that sentences begin with, and that seldom stand inside of one without a mark in front."""
 

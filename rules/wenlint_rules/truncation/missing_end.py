@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from wenlint.api import SENTENCE_END, Record
+from wenlint.api import SENTENCE_END, Record, compile_pattern
 from wenlint_rules.truncation.lexicon import words
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ _HALF = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _LIKELY, _POSSIBLE = 0.8, 0.4
 """Shares of the evidence from which a place is likely (77 in 100 planted ends were there) or possible (60)."""
 
+_SPEECH = compile_pattern(r"(?:[：:]|[说說道称稱曰问問答喊][，,])$")
+_ANOTHER = compile_pattern("[。！？：；“”「」]")
 _NESTED = ("“”", "「」", "『』", "（）", "()", "《》", "【】", "[]")
 
 
@@ -71,11 +72,11 @@ def signs(text: str, mark: Mark) -> tuple[str, str]:
 
 
 def _end_of_speech(text: str, mark: Mark, end: int) -> int:
-    """The end of a paragraph that is one quoted sentence to its end: 他说：“我来。"""
-    if mark.pair not in ("“”", "「」") or mark.at == 0 or text[mark.at - 1] not in "：:":
+    """The end of a paragraph that is one quoted sentence to its end, 他说：“我来。 or …，他说，“我来。"""
+    if mark.pair not in ("“”", "「」") or not _SPEECH.search(text, max(0, mark.at - 6), mark.at):
         return 0
     rest = text[mark.at + 1 : end]
-    return end if rest and rest[-1] in "。！？" and not re.search(r"[。！？：:；“”「」]", rest[:-1]) else 0
+    return end if rest and rest[-1] in "。！？" and not _ANOTHER.search(rest[:-1]) else 0
 
 
 def _candidates(text: str, mark: Mark, start: int, end: int, signs: str) -> list[int]:

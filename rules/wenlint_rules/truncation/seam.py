@@ -60,6 +60,7 @@ _WEIGHTS = {
     "conjoined": 2,  # … nor, most often, with this one: 和, 或, 是
     "lower case": 2,  # the right side begins with a small letter
     "word": 4,  # the seam cuts a common word in two
+    "one word": 4,  # everywhere else in the document the two characters at the seam stand together
     "closes": 4,  # a bracket that opened on the left closes on the right
     "elsewhere": 2,  # the characters around the seam, two and two, stand together elsewhere in the document
     "partly elsewhere": 1,  # … two and one
@@ -80,7 +81,7 @@ _HABIT = 4
 _DOUBT = 3
 """What the same words elsewhere can weigh against a seam that is proven."""
 
-_PROOF = frozenset({"incomplete", "dependent", "conjoined", "word", "closes", "elsewhere"})
+_PROOF = frozenset({"incomplete", "dependent", "conjoined", "word", "one word", "closes", "elsewhere", "goes on"})
 """Evidence at the seam itself."""
 
 _REST = _PROOF - {"incomplete"} | {"partly elsewhere"}
@@ -99,6 +100,13 @@ _PAIRS = ("“”", "「」", "『』", "（）", "()", "《》", "【】")
 
 _NEAR = 4_000
 """Characters on each side of a seam in which the same words are looked for: the cost grows with the number of seams only."""
+
+
+_TIMES = 3
+"""Places elsewhere in the document that make two characters one word."""
+
+_LINE_CHARS = 40
+"""Characters of a Western line from which a small letter behind it goes on with it."""
 
 
 class Seam(Record):
@@ -172,7 +180,7 @@ def judge(left: str, right: str, text: str, at: int, *, form: Form = "prose", ma
     elif markup:
         found.add("markup")
     seam = _weighed(found, unended)
-    if seam.weight + _WEIGHTS["elsewhere"] < THRESHOLD or (seam.shows_rest and seam.weight >= THRESHOLD + _DOUBT):
+    if seam.weight + _WEIGHTS["one word"] < THRESHOLD or (seam.shows_rest and seam.weight >= THRESHOLD + _DOUBT):
         return seam
     # A character that is part of neither side keeps the seam itself from being found.
     near = f"{text[max(0, at - _NEAR) : at]}\0{text[at : at + _NEAR]}"
@@ -181,7 +189,7 @@ def judge(left: str, right: str, text: str, at: int, *, form: Form = "prose", ma
 
 def explain(seam: Seam, left: str, right: str) -> str:
     """The evidence at the seam in words; empty when there is none."""
-    if "word" in seam.evidence:
+    if not seam.evidence.isdisjoint({"word", "one word"}):
         return f"the word {left[-1]}{right[0]} is cut in two"
     if "dependent" in seam.evidence:
         return f"{right[0]} cannot begin a sentence"
@@ -279,6 +287,8 @@ def _joint(left: str, right: str) -> set[str]:
 
 def _joint_of_latin(left: str, right: str) -> set[str]:
     found = {"lower case"}
+    if len(left) >= _LINE_CHARS:
+        found.add("goes on")
     if last_word(left).lower() in INCOMPLETE_LATIN:
         found.add("incomplete")
     if right.partition(" ")[0] in CONJOINED_LATIN:
@@ -294,6 +304,8 @@ def _in_document(left: str, right: str, near: str, *, proven: bool) -> set[str]:
         found.add("elsewhere")
     elif last + right[:1] in near or left[-1:] + first in near:
         found.add("partly elsewhere")
+    elif _is_one_word(left, right, near):
+        found.add("one word")
     elif not proven and _is_contradicted(left, right, near):
         found.add("contradicted")
     if sum(near.count(last + mark) for mark in "。，\n") > 1:
@@ -301,6 +313,15 @@ def _in_document(left: str, right: str, near: str, *, proven: bool) -> set[str]:
     if near.count("。" + first) + near.count("\n" + first) > 1:
         found.add("beginning elsewhere")
     return found
+
+
+def _is_one_word(left: str, right: str, near: str) -> bool:
+    """True when the last character, where it makes no common word with the one in front, is always followed by the first one."""
+    last, first = left[-1:], right[:1]
+    if near.count(last + first) < _TIMES or words().is_known(left[-2:]):
+        return False
+    followers = [near[at + 1] for at in _places(last, near) if near[at + 1] != "\0" and not words().is_known(near[at - 1 : at + 1])]
+    return len(followers) >= _TIMES and set(followers) == {first}
 
 
 def _is_contradicted(left: str, right: str, near: str) -> bool:

@@ -6,6 +6,8 @@ manuals and news in Chinese, and some in Japanese and English, rounded.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, Record, Span, compile_pattern, form
@@ -38,6 +40,9 @@ _WEIGHTS = {
 
 _BIAS = -4.2
 
+_WEAKEST = -2.0
+"""Weight down to which a block that goes on in the next one may be cut."""
+
 _SURE = 2.0
 """Weight from which a tail is beyond doubt: of 100 blocks found so 98 were cut on purpose, of those above 0 90."""
 
@@ -45,12 +50,16 @@ _MOST, _MAX_SHARE = 5, 0.8
 """Tails of a document, and their number to that of whole blocks, of which one may be exceeded; beyond both, its author often
 sets no mark at the end of a paragraph."""
 
+_FEW_TITLES = 50
+"""What may be a title or a cut sentence, beyond twice as many as there may be cut ones: then line ends are layout."""
+
 _SHORT = 12
 _OBJECTS = frozenset(("code", "math", "url"))
 _OPENERS = frozenset("“‘「『《（(【\"'")
 _NAMES = 8
 _BOUND_TIMES = 4
 _NEAR = 20_000
+_MOST_PLACES = 100
 
 _LETTER = f"{HAN}{KANA}{HANGUL}"
 _TAIL = compile_pattern(rf"[{_LETTER}][^\S\n]*(?:\n|\Z)|[a-z]{{2}}[^\S\n]*(?:\n|\Z)")
@@ -80,17 +89,28 @@ class Tail(Record):
     reason: str
 
     @property
+    def is_cut(self) -> bool:
+        """True when the sentence is cut by its own evidence; else only a very likely rest makes it so."""
+        return self.weight > 0
+
+    @property
     def is_sure(self) -> bool:
         """True when there is hardly a doubt that the sentence is cut."""
         return self.weight >= _SURE
 
 
 def tails(document: Document) -> list[Tail]:
-    """The cut blocks of a document in order; none of one that ends its paragraphs without marks throughout."""
-    found = [tail for block in _candidates(document) if (tail := _judged(document, block))]
-    ends = [document.paragraphs[tail.block].text[-2:] for tail in found]
-    found = [tail for tail, end in zip(found, ends, strict=True) if ends.count(end) < _ALIKE]
-    return found if len(found) <= max(_MOST, _MAX_SHARE * document.view(_ended)) else []
+    """The cut blocks of a document in order, and those that may be; none of one that ends paragraphs without marks throughout."""
+    most = max(_MOST, _MAX_SHARE * _ended(document))
+    found: list[Tail] = []
+    for block in _candidates(document):
+        if tail := _judged(document, block):
+            found.append(tail)
+            if len(found) > _FEW_TITLES + 2 * most:
+                return []
+    ends = Counter(document.paragraphs[tail.block].text[-2:] for tail in found if tail.is_cut)
+    found = [tail for tail in found if ends[document.paragraphs[tail.block].text[-2:]] < _ALIKE]
+    return found if sum(tail.is_cut for tail in found) <= most else []
 
 
 def _ended(document: Document) -> int:
@@ -128,7 +148,7 @@ def _judged(document: Document, block: Paragraph) -> Tail | None:
     if weight > -_WEIGHTS["bound"] and _is_bound(document, block):
         evidence.add("bound")
         weight += _WEIGHTS["bound"]
-    return Tail(block.index, weight, _reason(evidence, text)) if weight > 0 else None
+    return Tail(block.index, weight, _reason(evidence, text)) if weight > _WEAKEST else None
 
 
 def _may_be_cut(text: str) -> bool:
@@ -161,7 +181,7 @@ def _is_bound(document: Document, block: Paragraph) -> bool:
     """True when what a block ends in stands elsewhere in the document and always in front of the same one or two characters."""
     text, last = document.prose.text, block.text[-1]
     is_known = words().is_known
-    places = _places(text, last, max(1, block.end - _NEAR), block.end + _NEAR)
+    places = islice(_places(text, last, max(1, block.end - _NEAR), block.end + _NEAR), _MOST_PLACES)
     followers = [text[at + 1 : at + 2] for at in places if at != block.end - 1 and not is_known(text[at - 1 : at + 1])]
     if is_known(block.text[-2:]) or len(followers) < _BOUND_TIMES or not all(map(_HAN.match, followers)):
         return False
