@@ -26,6 +26,7 @@ PACK = Pack(
         "TRN204": "truncation.interleaved_columns",
         "TRN205": "truncation.unbalanced_pair",
         "TRN207": "truncation.chunk_number",
+        "TRN208": "truncation.read_more_tail",
         "RES601": "residue.page_jump",
         "RES602": "residue.web_boilerplate",
         "RES603": "residue.placeholder",

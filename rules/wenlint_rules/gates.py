@@ -46,4 +46,5 @@ GATES = {
     "TRN204": Gate(),
     "TRN205": Gate(needs='()[]\u2018\u2019\u201c\u201d\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011\u3014\u3015\u3016\u3017\uff08\uff09\uff3b\uff3d'),
     "TRN207": Gate(needs='0123456789'),
+    "TRN208": Gate(),
 }

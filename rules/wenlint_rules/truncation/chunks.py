@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wenlint.api import HAN, Record, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.breaks import Break, break_between
+from wenlint_rules.truncation.continuation import NEXT, rest
 from wenlint_rules.truncation.seam import judge
+from wenlint_rules.truncation.tails import tails
 
 if TYPE_CHECKING:
     import re
@@ -22,6 +24,9 @@ _MIN_PAGES = 3
 
 _TOLERANCE = 0.02
 """By how much the length of a chunk differs from the usual one, where blanks at its ends were lost."""
+
+_LEAST, _LEAST_OF_A_TITLE = -1.5, 1.0
+"""Weights from which a text goes on behind a page number: what else should stand there?"""
 
 _MAX_ENDED = 0.5
 """Share of chunks that end with a sentence; more of them are the items of a list."""
@@ -152,9 +157,18 @@ def _glued(document: Document, lines: Sequence[re.Match[str]]) -> Iterator[Serie
         if block is None or before is None or block.kind != "paragraph" or line.start(1) != block.start or not _may_be_cut(before):
             continue
         seam = judge(before.text, text[line.end() : block.end].lstrip() or "。", text, before.end, form=form(before))
-        if seam.is_break and seam.is_proven:
+        proven = seam.is_break and seam.is_proven
+        if proven or _goes_on(document, before, block, line.end()):
             number = Number(value, line.start(1), line.end(), before.end, line.end())
-            yield Series((number,), f"the page number {value} stands in mid-sentence", seam.is_in_word)
+            yield Series((number,), f"the page number {value} stands in mid-sentence", proven and seam.is_in_word)
+
+
+def _goes_on(document: Document, before: Paragraph, block: Paragraph, start: int) -> bool:
+    """True when a block breaks off, and what stands behind a number goes on with it."""
+    tail = next((tail for tail in document.view(tails) if tail.block == before.index), None)
+    if tail is None or document.prose.text[start : block.end].isspace():
+        return False
+    return any(rest(document, tail, block, start, NEXT, _LEAST if tail.is_cut else _LEAST_OF_A_TITLE))
 
 
 def _may_be_cut(block: Paragraph) -> bool:
@@ -183,7 +197,7 @@ def _pages(document: Document) -> Iterator[Series]:
             yield Series(tuple(page.number for page in chain), what, all(cut.certain for cut in cuts))
             continue
         for page in chain:
-            if page.cut and page.cut.proven:
+            if page.cut and (page.cut.proven or page.cut.likely):
                 yield Series((page.number,), f"the page number {page.value} stands in mid-sentence", page.cut.in_word)
 
 
@@ -192,8 +206,18 @@ def _page_lines(document: Document) -> Iterator[_Page]:
         line = document.paragraph_at(match.start(1) - 1)
         if line and line.kind == "paragraph":
             before, after = line.previous, line.next
-            cut = break_between(document, before, after) if before and after and _may_be_cut(before) else None
+            cut = _cut(document, before, after) if before and after and _may_be_cut(before) else None
             yield _Page(int(match[1]), line, cut)
+
+
+def _cut(document: Document, before: Paragraph, after: Paragraph) -> Break | None:
+    """The cut between the blocks around a page number."""
+    made = break_between(document, before, after)
+    if made and made.proven:
+        return made
+    if _goes_on(document, before, after, after.start):
+        return Break(before.end, after.start, before.index, False, True, False, False, "")
+    return made._replace(likely=False) if made else None
 
 
 def _between_dashes(document: Document) -> Iterator[Series]:

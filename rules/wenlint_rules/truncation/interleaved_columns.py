@@ -22,7 +22,7 @@ from wenlint.api import Bad, Document, Edit, Finding, Fix, Options, Related, Spa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wenlint_rules.truncation.cuts import Move
+    from wenlint_rules.truncation.continuation import Rest
 
 
 _OTHER = "县里召开动员大会，部署春季植树造林工作，各乡镇负责人参加了会议。"
@@ -73,7 +73,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         )
 
 
-def _move(document: Document, move: Move) -> Fix | None:
+def _move(document: Document, move: Rest) -> Fix | None:
     """The fix that takes the rest from its place and puts it behind the cut end; None where markup stands in it."""
     from wenlint_rules.truncation.breaks import joint
 

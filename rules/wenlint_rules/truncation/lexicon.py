@@ -32,6 +32,11 @@ INCOMPLETE_WORDS = _words(
 )
 """Words of two characters that no sentence ends in."""
 
+COMPLETE = compile_pattern(
+    "(?:[的了]需要|[期利序常续續中]进行|[期利序常續中]進行|[会會议議票致准]通[过過]|[能再被可]使用|[的大有是局果质質]不同)$"
+)
+"""Ends of titles and sentences that only look incomplete."""
+
 INCOMPLETE_LATIN = _words(
     "the a an of to in and or for with by from at on that which is are was were be been as its their your our this these those",
     "not can will may must should would could has have had if when while because than into onto between via per",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from wenlint.api import HAN, Form, Record, columns, compile_pattern, ends_sentence, item_mark
 from wenlint_rules.truncation.lexicon import (
     BEGINNING,
+    COMPLETE,
     CONJOINED,
     CONJOINED_LATIN,
     CONJUNCTION,
@@ -267,7 +268,7 @@ def _joint(left: str, right: str) -> set[str]:
     last, first, across = left[-2:], right[:2], left[-1:] + right[:1]
     lexicon = words()
     found: set[str] = set()
-    if last in INCOMPLETE_WORDS or (left[-1:] in INCOMPLETE and not lexicon.ends_in_word(left)):
+    if (last in INCOMPLETE_WORDS and not COMPLETE.search(left)) or (left[-1:] in INCOMPLETE and not lexicon.ends_in_word(left)):
         found.add("incomplete")
     if (right[0] in DEPENDENT and not lexicon.is_known(first)) or DEPENDENT_PHRASE.match(right):
         found.add("dependent")

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, Record, Span, compile_pattern, form
+from wenlint.api import CLOSERS, HAN, Record, Span, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.lexicon import CONJUNCTION, INCOMPLETE, INCOMPLETE_WORDS, words
 from wenlint_rules.truncation.seam import HANGUL, KANA, cut_sentence, is_english, judge, last_word
 
@@ -53,6 +53,15 @@ sets no mark at the end of a paragraph."""
 _FEW_TITLES = 50
 """What may be a title or a cut sentence, beyond twice as many as there may be cut ones: then line ends are layout."""
 
+_COPULAS = frozenset("是为為有及")
+_PERSON = compile_pattern(
+    "[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣"
+    "蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文]"
+    f"[{HAN}]{{1,2}}"
+)
+"""A name that stands alone on a line: the hundred most frequent surnames, and one or two characters."""
+
+_LINE_CHARS = 20
 _SHORT = 12
 _OBJECTS = frozenset(("code", "math", "url"))
 _OPENERS = frozenset("“‘「『《（(【\"'")
@@ -72,6 +81,9 @@ _SENTENCE = compile_pattern("[。！？].")
 _NAME = compile_pattern("[A-Z][a-z]*$")
 _HAN = compile_pattern(f"[{HAN}]")
 _HAS_HAN = compile_pattern(f"[{_LETTER}]")
+_LIST_AND = compile_pattern(r"[，；,;]\s*(?:以及|或者|或|和|并且|並且|and|or)$")
+"""The end of an item of a list in one sentence."""
+
 _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
 _DASHED = compile_pattern("[—―─-]")
@@ -82,11 +94,15 @@ _NOT_PROSE: frozenset[Form] = frozenset(
 
 
 class Tail(Record):
-    """A block that breaks off: its index, the weight of the evidence, and what shows it, for the user."""
+    """A block that breaks off: its index, the weight of the evidence, and what shows it, for the user.
+
+    `has_whole` says that a whole sentence stands in front of the cut one.
+    """
 
     block: int
     weight: float
     reason: str
+    has_whole: bool = False
 
     @property
     def is_cut(self) -> bool:
@@ -108,9 +124,15 @@ def tails(document: Document) -> list[Tail]:
             found.append(tail)
             if len(found) > _FEW_TITLES + 2 * most:
                 return []
-    ends = Counter(document.paragraphs[tail.block].text[-2:] for tail in found if tail.is_cut)
-    found = [tail for tail in found if ends[document.paragraphs[tail.block].text[-2:]] < _ALIKE]
     return found if sum(tail.is_cut for tail in found) <= most else []
+
+
+def lost(document: Document, found: list[Tail]) -> list[Tail]:
+    """Of the tails that nothing goes on with those whose rest is lost: not those that all end alike, nor items of a list."""
+    ends = Counter(document.paragraphs[tail.block].text[-2:] for tail in found)
+    found = [tail for tail in found if ends[document.paragraphs[tail.block].text[-2:]] < _ALIKE]
+    doubtful = {tail.block for tail in found if not tail.is_sure}
+    return [tail for tail in found if tail.is_sure or tail.has_whole or doubtful.isdisjoint({tail.block - 1, tail.block + 1})]
 
 
 def _ended(document: Document) -> int:
@@ -129,7 +151,7 @@ def _candidates(document: Document) -> Iterator[Paragraph]:
 
 def _judged(document: Document, block: Paragraph) -> Tail | None:
     text = block.text
-    if len(text) < 4 or text[0] in "=●" or not _may_be_cut(text):
+    if len(text) < 4 or text[0] == "=" or "●" in text or not _may_be_cut(text):
         return None
     kind = form(block)
     sentence = cut_sentence(text)
@@ -148,7 +170,9 @@ def _judged(document: Document, block: Paragraph) -> Tail | None:
     if weight > -_WEIGHTS["bound"] and _is_bound(document, block):
         evidence.add("bound")
         weight += _WEIGHTS["bound"]
-    return Tail(block.index, weight, _reason(evidence, text)) if weight > _WEAKEST else None
+    if weight <= _WEAKEST:
+        return None
+    return Tail(block.index, weight, _reason(evidence, text), "sentence inside" in evidence)
 
 
 def _may_be_cut(text: str) -> bool:
@@ -162,7 +186,7 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
     """True for what ends without a mark by its place: a signed note, a list of names, a line above an object or a byline."""
     if text[-1].isascii() and (_HAS_HAN.search(text) or _NAME.search(text) or not is_english(text)):
         return True
-    if _SIGNED.search(sentence) or _DASHED.match(sentence) or "=" in sentence:
+    if _SIGNED.search(sentence) or _DASHED.match(sentence) or "=" in sentence or text[-1] in "摄攝" or _LIST_AND.search(text):
         return True
     if (names := sentence.count("、")) >= _NAMES and len(sentence) < 8 * names:
         return True
@@ -171,10 +195,20 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         return False
     if not (following.text[0].isalnum() or following.text[0] in _OPENERS):
         return True  # an arrow, a formula
+    if following.text[0].isascii() and text[-1] in _COPULAS:
+        return True  # the items of a list
+    if sentence == text and (_PERSON.fullmatch(following.text) or _is_among_short_lines(block)):
+        return True
     between = Span(block.span.end, following.span.start)
     if document.format != "text" and any(item.kind in _OBJECTS for item in document.protected_in(between)):
         return True  # it announces what follows
     return "。" not in text and (form(following) == "byline" or _BYLINE.match(following.text) is not None)
+
+
+def _is_among_short_lines(block: Paragraph) -> bool:
+    """True for a line of verse, or of a list: short as those around it, which have no end marks either."""
+    around = (block.previous, block, block.next)
+    return all(line is not None and len(line.text) <= _LINE_CHARS and not ends_sentence(line.text) for line in around)
 
 
 def _is_bound(document: Document, block: Paragraph) -> bool:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, Options, Related, rule
+from wenlint.api import SENTENCE_END, Bad, Document, Edit, Finding, Fix, Good, Options, Related, rule
 from wenlint_rules.truncation.pairs import MANY, Mark, unbalanced
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
         'He said “yes" and left.',
         "if (count[0] == 3 && !isdigit(c)) { return f(x; }",
         "选择&ldquo;新建”再选择“打开”。",
+        # the sentence is cut, and the mark with it: see truncated-sentence
+        "会议指出，要加强组织领导，落实工作责任。他深感重任在肩。“这\n\n第二章\n\n会议指出，要加强组织领导，落实工作责任。",
         Good("运行 `foo(` 就会出错。", format="markdown"),
     ],
     bad=[
@@ -67,7 +69,7 @@ if TYPE_CHECKING:
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     by_sign: dict[str, list[Mark]] = {}
-    for mark in unbalanced(document):
+    for mark in _without_cuts(document, unbalanced(document)):
         by_sign.setdefault(document.prose.text[mark.at], []).append(mark)
     for sign, marks in by_sign.items():
         if len(marks) > MANY:
@@ -75,6 +77,27 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         else:
             for mark in marks:
                 yield _finding(document, mark)
+
+
+def _without_cuts(document: Document, marks: list[Mark]) -> list[Mark]:
+    """Without the marks of sentences that are cut: their other ends are where the rest is, and other rules say where."""
+    if not marks:
+        return marks
+    from wenlint_rules.truncation.cuts import cuts
+
+    found = document.view(cuts)
+    ends = {tail.block for tail in found.tails} | {move.tail.block for move in found.moves} | {made.left for made in found.breaks}
+    starts = {head.block for head in found.heads} | {move.block for move in found.moves} | {made.left + 1 for made in found.breaks}
+    return [mark for mark in marks if not _is_cut(document, mark, ends if mark.opens else starts)]
+
+
+def _is_cut(document: Document, mark: Mark, cut: set[int]) -> bool:
+    """True when no sentence ends between a mark and the cut end or beginning of its block."""
+    if mark.block not in cut:
+        return False
+    text, block = document.prose.text, document.paragraphs[mark.block]
+    between = text[mark.at : block.end] if mark.opens else text[block.start : mark.at]
+    return not any(end in between for end in SENTENCE_END)
 
 
 def _finding_of_all(document: Document, sign: str, marks: list[Mark]) -> Finding:

@@ -30,9 +30,34 @@ def edit(text: str, share: float, rng: random.Random) -> str:
 
 def prose(rng: random.Random, size: int) -> str:
     """Sentences of words that are put together at random, as different from one another as those of a text."""
-    words = "会议|各地|负责|同志|医疗|部门|考察|小镇|春天|游人|茶馆|客人|学校|教材|班级|医院|设备|安装|企业|生产|道路|车站|农民|粮食|技术|市场".split(
-        "|"
-    )
+    words = [
+        "会议",
+        "各地",
+        "负责",
+        "同志",
+        "医疗",
+        "部门",
+        "考察",
+        "小镇",
+        "春天",
+        "游人",
+        "茶馆",
+        "客人",
+        "学校",
+        "教材",
+        "班级",
+        "医院",
+        "设备",
+        "安装",
+        "企业",
+        "生产",
+        "道路",
+        "车站",
+        "农民",
+        "粮食",
+        "技术",
+        "市场",
+    ]
     return (
         "".join(rng.choice(words) + rng.choice("的了和在是，，") + chr(rng.randrange(0x4E00, 0x6E00)) for _ in range(size // 4))
         + "。"
