@@ -13,6 +13,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from wenlint.check import by_place
 from wenlint.errors import UsageError
 from wenlint.finding import Edit, Finding, Span
 from wenlint.fingerprint import decision_fingerprints
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from wenlint.document import Document
+    from wenlint.run import FileResult
 
 VERSION = 1
 
@@ -60,6 +62,7 @@ class Decisions:
     def __init__(self, path: str) -> None:
         self.path = path
         self._accepted: dict[str, list[Decision]] = {}
+        self._across: dict[str, list[Finding]] = {}
         said: dict[tuple[str, str], str] = {}
         for decision in _read(path):
             key = (decision.file, decision.fingerprint)
@@ -73,14 +76,25 @@ class Decisions:
         """The files with accepted fixes that are not among these paths."""
         return sorted(self._accepted.keys() - set(map(file_name, paths)))
 
+    def look_across(self, results: Callable[[], Iterable[FileResult]], codes: Iterable[str]) -> None:
+        """Keep the findings of the rules across files, which have these codes, if one of them was accepted.
+
+        They need all files as they are before the first one is fixed: `results` checks them.
+        """
+        wanted = {decision.code for accepted in self._accepted.values() for decision in accepted}.intersection(codes)
+        for result in results() if wanted else ():
+            self._across[file_name(result.path)] = [finding for finding in result.findings if finding.code in wanted]
+
     def fix(self, path: str, document: Document, check: Callable[[Document], list[Finding]]) -> tuple[Fixed, str | None]:
         """Apply exactly the accepted fixes of a document, suggestions too; and what to tell of those whose text has changed.
 
         `check` gives the findings of a document.  Fixes that touch one another go in one after the other, provided that
         the rule still asks for the same edits beside the one that went in.
         """
+        name = file_name(path)
         found = check(document)
-        wanted, stale = _matched(self._accepted.get(file_name(path), ()), found, document.text)
+        candidates = by_place([*found, *self._across.get(name, ())])
+        wanted, stale = _matched(self._accepted.get(name, ()), candidates, document.text)
         refused = [Refusal(finding, NO_FIX) for finding in wanted if finding.fix is None]
         waiting = [finding for finding in wanted if finding.fix is not None]
         applied: list[Finding] = []

@@ -243,7 +243,12 @@ class Session:
     def _results(self, files: Sequence[str]) -> Iterator[FileResult]:
         options = self.options
         job = Job(options.fix or options.fix_only or options.diff, options.unsafe_fixes, not options.diff)
-        results: Iterable[FileResult] = run_all(self.runner, files, job, workers=options.jobs or usual_workers())
+        workers = options.jobs or usual_workers()
+        if decisions := self.runner.settings.decisions:
+            rules = self.runner.ruleset(self.runner.config_for(os.path.dirname(files[0]) if files else "."))
+            across = (selected.entry.code for selected in rules.across)
+            decisions.look_across(lambda: run_all(self.runner, files, workers=workers), across)
+        results: Iterable[FileResult] = run_all(self.runner, files, job, workers=workers)
         if sys.stderr.isatty() and not options.quiet:
             from wenlint.cli.progress import progress
 

@@ -143,14 +143,29 @@ def test_decisions_on_another_file(wenlint: Run, decide: Callable[..., str], fol
     assert (folder / "b.txt").read_text() == TEXT
 
 
+def test_a_copy_in_another_file(wenlint: Run, decide: Callable[..., str], folder: Path) -> None:
+    (folder / "wenlint.toml").write_text('preview = true\nselect = ["DUP106"]\n')
+    copy = "会议指出，要坚持问题导向，加强统筹协调，确保各项工作落到实处，取得实效，不断把改革引向深入，让群众满意。\n"
+    first = f"{copy}\n这一篇还有自己的第二段，说的是另一件事情。\n"
+    (folder / "a.txt").write_text(first, "utf-8")
+    (folder / "b.txt").write_text(f"另一篇文章的开头一段。\n\n{copy}", "utf-8")
+    decide(accept("DUP106"), "a.txt", "b.txt")
+    found = wenlint("check", "--fix", "--decisions", "d.json", "a.txt", "b.txt")
+    assert (found.code, found.err) == (0, "")
+    assert (folder / "a.txt").read_text("utf-8") == first
+    assert copy not in (folder / "b.txt").read_text("utf-8")
+
+
 def test_a_finding_without_a_fix(wenlint: Run, decide: Callable[..., str], folder: Path) -> None:
-    (folder / "a.txt").write_text("note")
-    (folder / "wenlint.toml").write_text('packs = ["wenlint_probe"]\nselect = ["PRB104"]\n')
-    decide(lambda finding: "accept", "a.txt")
+    (folder / "wenlint.toml").write_text('select = ["ENC303"]\n')
+    (folder / "a.txt").write_text("锟斤拷", "utf-8")
+    decide(accept("ENC303"), "a.txt")
     found = wenlint("check", "--fix", "--decisions", "d.json", "a.txt")
-    if '"decisions": []' not in (folder / "d.json").read_text():
-        assert "was not applied: it has none" in found.err
-    assert (folder / "a.txt").read_text() == "note"
+    assert (
+        found.err
+        == "wenlint: a.txt:1:1: the fix of ENC303 replacement-character was not applied: it has none: mend the text by hand\n"
+    )
+    assert (folder / "a.txt").read_text("utf-8") == "锟斤拷"
 
 
 DECISION = {"file": "a.txt", "code": "PRB101", "line": 1, "col": 1, "fingerprint": "0", "decision": "accept"}
