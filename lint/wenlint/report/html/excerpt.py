@@ -30,11 +30,11 @@ LINES = 2
 LONGEST = 240
 """Code points of a stretch of one kind; of a longer one the middle is cut out."""
 
-WINDOWS = 4
-EDITS = 60
+WINDOWS = 3
+EDITS = 24
 """Windows and edits of one finding that are shown."""
 
-WIDEST = 400
+WIDEST = 240
 """Code points from the beginning of a window after which it takes in no other place."""
 
 Stretch = tuple[int, int, int, str]

@@ -42,7 +42,7 @@ class Overview {
     };
     byId("tiles").replaceChildren(...Object.entries(numbers)
       .filter(([name, number]) => number || name === "findings")
-      .map(([name, number]) => make("div", { class: `tile ${name}` }, make("dt", {}, words.tiles[name]), make("dd", {}, number.toLocaleString("en")))));
+      .map(([name, number]) => make("div", { class: `tile ${name}` }, make("dt", {}, words.tiles[name]), make("dd", {}, digits(number)))));
   }
 
   failures() {
@@ -105,7 +105,7 @@ class Overview {
   documentRow(file) {
     const count = make("span", { class: "count" });
     const name = make("button", { type: "button", class: "value path", title: file.shown, onclick: () => this.choose("path", file.path) },
-      make("bdi", { class: "name" }, file.shown), count);
+      make("span", { class: "name" }, make("bdi", {}, file.shown)), count);
     this.rows.set(name, { facet: "path", value: file.path, count, bar: null });
     const strip = this.strip(file);
     strip.addEventListener("click", (event) => {
@@ -155,7 +155,7 @@ class Overview {
       const number = counts[facet].get(value) || 0;
       row.setAttribute("aria-pressed", String(chosen[facet].has(value)));
       row.classList.toggle("empty", !number);
-      count.textContent = number.toLocaleString("en");
+      count.textContent = digits(number);
       if (bar) bar.style.width = `${(100 * number) / Math.max(1, ...counts[facet].values())}%`;
     }
   }

@@ -2,7 +2,8 @@
 
 /* The words of the interface, in English and Chinese. Messages of rules are English, and documents are what they are. */
 
-const many = (count, one, more) => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+const digits = (count) => count.toLocaleString("en");
+const many = (count, one, more) => `${digits(count)} ${count === 1 ? one : more}`;
 
 const WORDS = {
   en: {
@@ -21,7 +22,7 @@ const WORDS = {
     documentsHint: "Where the findings lie, from beginning to end. Click into a strip to go there.",
     moreDocuments: (count) => `Show ${many(count, "more document", "more documents")}`,
     failures: "Not read, or not as it should be",
-    count: (shown, all) => (shown === all ? many(all, "finding", "findings") : `${shown.toLocaleString("en")} of ${many(all, "finding", "findings")}`),
+    count: (shown, all) => (shown === all ? many(all, "finding", "findings") : `${digits(shown)} of ${many(all, "finding", "findings")}`),
     clean: "Nothing was found.",
     nothing: "No finding passes these filters.",
     tiles: { findings: "findings", error: "errors", warning: "warnings", info: "notes", fixable: "with a repair", files: "documents with findings" },
@@ -43,7 +44,7 @@ const WORDS = {
     download: "Download decisions",
     downloadHint: "Writes decisions.json for: wenlint check --fix --decisions decisions.json",
     decisions: "Decisions",
-    progress: (accepted, rejected, all) => `${accepted} accepted, ${rejected} rejected, ${all - accepted - rejected} open`,
+    progress: (accepted, rejected, all) => `${digits(accepted)} accepted, ${digits(rejected)} rejected, ${digits(all - accepted - rejected)} open`,
     fix: "Repair",
     noFix: "No repair: mend it by hand, or reject it.",
     see: "See",
@@ -86,7 +87,7 @@ const WORDS = {
     documentsHint: "从文首到文末，问题分布在何处。点击色带可跳到该处。",
     moreDocuments: (count) => `再显示 ${count} 个文档`,
     failures: "未能读取或有异常",
-    count: (shown, all) => (shown === all ? `共 ${all} 处` : `${shown} / ${all} 处`),
+    count: (shown, all) => (shown === all ? `共 ${digits(all)} 处` : `${digits(shown)} / ${digits(all)} 处`),
     clean: "没有发现问题。",
     nothing: "没有符合筛选条件的结果。",
     tiles: { findings: "处问题", error: "错误", warning: "警告", info: "提示", fixable: "处可修复", files: "个文档有问题" },
@@ -104,7 +105,7 @@ const WORDS = {
     download: "下载处理结果",
     downloadHint: "写出 decisions.json，供 wenlint check --fix --decisions decisions.json 使用",
     decisions: "处理结果",
-    progress: (accepted, rejected, all) => `已接受 ${accepted}，已拒绝 ${rejected}，未处理 ${all - accepted - rejected}`,
+    progress: (accepted, rejected, all) => `已接受 ${digits(accepted)}，已拒绝 ${digits(rejected)}，未处理 ${digits(all - accepted - rejected)}`,
     fix: "修复",
     noFix: "没有可用的修复：请手动修改，或予以拒绝。",
     see: "参见",
