@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
     from typing import TypeVar
 
-    from wenlint.finding import Edit, Finding, Span
+    from wenlint.finding import Edit, Finding, Related, Span
     from wenlint.run import Settings
 
     T = TypeVar("T")
@@ -149,16 +149,18 @@ class Server:
         document = self.protocol.workspace.text_documents.get(uri)
         if document is None:
             return None
-        return Text(uri, document.version or 0, document.source, to_fs_path(uri), document.language_id or "")
+        path = to_fs_path(uri) if uri.startswith("file:") else None
+        return Text(uri, document.version or 0, document.source, path, document.language_id or "")
 
     async def _run(self, work: Callable[..., T], *arguments: Any) -> T | None:
-        """Work in the checking thread; None when the configuration is broken, which is said once."""
+        """Work in the checking thread; None when it fails, as with a broken configuration, which is said once."""
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
-        except WenlintError as error:
-            if str(error) != self._complaint:
-                self._complaint = str(error)
-                self.protocol.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"wenlint: {error}"))
+        except Exception as error:  # the conversation goes on, and the user hears of it
+            said = str(error) if isinstance(error, WenlintError) else f"{type(error).__name__}: {error}"
+            if said != self._complaint:
+                self._complaint = said
+                self.protocol.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"wenlint: {said}"))
             return None
 
     # ---- what is said
@@ -181,7 +183,7 @@ class Server:
     def _diagnostic(self, uri: str, checked: Checked, finding: Finding) -> types.Diagnostic:
         related = None
         if finding.related and self._can("text_document", "publish_diagnostics", "related_information"):
-            related = [_related(uri, checked, finding, number) for number in range(min(len(finding.related), MAX_RELATED))]
+            related = [_related(uri, checked, place) for place in finding.evidence[:MAX_RELATED]]
         return types.Diagnostic(
             _range(checked, finding.span),
             well_formed(finding.message),
@@ -252,8 +254,7 @@ def _range(checked: Checked, span: Span) -> types.Range:
     return types.Range(types.Position(*start), types.Position(*end))
 
 
-def _related(uri: str, checked: Checked, finding: Finding, number: int) -> types.DiagnosticRelatedInformation:
-    place = finding.evidence[number]
+def _related(uri: str, checked: Checked, place: Related) -> types.DiagnosticRelatedInformation:
     message = well_formed(place.message) or "another place"
     if place.file is None:
         return types.DiagnosticRelatedInformation(types.Location(uri, _range(checked, place.span)), message)
