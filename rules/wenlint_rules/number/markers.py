@@ -82,7 +82,8 @@ UNITS = {
 }
 """What 第 and a number count, with the rank of the form."""
 
-_LIST_RANK, _LOWEST_LIST_RANK = 16, 22
+LIST_RANK, _LOWEST_LIST_RANK = 16, 22
+"""The ranks of 1. and of the lists below it; what has a lower rank is a heading."""
 _SHAPE_RANKS = {
     "bare": 12,
     "roman": 13,
@@ -184,7 +185,7 @@ def _blocks(document: Document) -> Iterator[Marker | Break]:
         if kind == "heading":
             yield Break(start, level)
         elif kind == "list-item":
-            rank = min(_LIST_RANK + level - 1, _LOWEST_LIST_RANK)
+            rank = min(LIST_RANK + level - 1, _LOWEST_LIST_RANK)
             yield _ordered_item(document, start, rank) or Break(start, rank)
 
 
@@ -309,4 +310,4 @@ def _form(shape: str, numeral: str, of: str) -> Form:
         return Form("ordinal", _SHAPE_RANKS["ordinal"])
     written_in = script(numeral)
     rank = _CHINESE_RANKS.get(shape) if written_in in "一壹" else None
-    return Form(f"{shape} {written_in}", rank or _SHAPE_RANKS.get(shape, _LIST_RANK))
+    return Form(f"{shape} {written_in}", rank or _SHAPE_RANKS.get(shape, LIST_RANK))
