@@ -44,6 +44,8 @@ PACK = Pack(
         "NUM507": "number.inconsistent_quantity",
         "NUM508": "number.reversed_range",
         "ENC301": "encoding.mojibake",
+        "NUM509": "number.reference_gap",
+        "NUM510": "number.implausible_number",
         "ENC303": "encoding.replacement_character",
         "ENC304": "encoding.escape_residue",
         "ENC305": "encoding.invisible_character",

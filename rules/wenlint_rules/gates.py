@@ -28,6 +28,8 @@ GATES = {
     "NUM506": Gate(needs='\u6708', han=True),
     "NUM507": Gate(han=True),
     "NUM508": Gate(needs='-~\u2013\u2014\u2015\u5230\u81f3\uff0d\uff5e', han=True),
+    "NUM509": Gate(needs='ET[e\u3014\u56fe\u5716\u5f0f\u8868\uff3b'),
+    "NUM510": Gate(needs='%\u2103\u5c81\u5ea6\u65f6\u6642\u6b72\u7387\u767e\u7d93\u7def\u7eac\u7ecf\u9f61\u9f84\uff05', han=True),
     "RES601": Gate(needs='Nn\u30da\u63a5\u7248\u8f49\u8f6c\u9762\u9801\u9875\uba74'),
     "RES602": Gate(),
     "RES603": Gate(needs='%*FLTX[_x{\xd7\u3007\u3010\u586b\u5f85\u63d2\u67d0\u6b64\u8acb\u8bf7\u8fd9\u9019'),

@@ -35,7 +35,7 @@ _NORMAL = str.maketrans("０１２３４５６７８９．·，％", "0123456789
 def amount(written: str) -> Decimal | None:
     """The value of a written number, a percentage or 成 as a number of hundredths aside: 3% is 3.
 
-    None for what is no well-formed number, and for one of more than forty characters.
+    None for what is no well-formed number, for one that is about (八九个), and for one of more than forty characters.
     """
     if not 0 < len(written) <= _LONGEST:
         return None
@@ -74,6 +74,8 @@ def _chinese(numeral: str) -> int | None:
     if not numeral:
         return None
     if all(character in _DIGITS for character in numeral):
+        if len(numeral) == 2 and all(_DIGITS[character] for character in numeral):
+            return None  # 八九 is about eight or nine
         return int("".join(str(_DIGITS[character]) for character in numeral))
     total = section = 0
     digit: int | None = None

@@ -41,7 +41,8 @@ def test_value(written: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "万", "亿", "一三十五百", "三十三百", "1.2.3", "一亿亿", "点五", "三点", "9" * 1000, "一" * 1000, "个"]
+    "written",
+    ["", "万", "亿", "一三十五百", "三十三百", "1.2.3", "一亿亿", "点五", "三点", "八九", "三五", "9" * 1000, "一" * 1000, "个"],
 )
 def test_is_no_number(written: str) -> None:
     assert amount(written) is None

@@ -1,0 +1,179 @@
+"""Numbered figures, tables, equations and notes, and the places that refer to them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Record, compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
+
+FEWEST = 3
+"""Captions of one kind that make a numbering whose gaps mean a loss."""
+
+
+class Numbered(Record):
+    """A caption, note or reference: the number, and its prose offsets."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Numbering:
+    """All captions of one kind and chapter, in document order, and the references to them."""
+
+    __slots__ = ("captions", "references")
+
+    def __init__(self) -> None:
+        self.captions: list[Numbered] = []
+        self.references: list[Numbered] = []
+
+    @property
+    def counts_from_one(self) -> bool:
+        """True when the captions begin with one and ascend: then what lacks among them is lost."""
+        return (
+            bool(self.captions)
+            and self.captions[0].number == 1
+            and all(one.number < other.number for one, other in pairwise(self.captions))
+        )
+
+
+class Lack(Record):
+    """A number that is missing, at the caption behind the gap, or a reference that points to nothing; what shows it."""
+
+    place: Numbered
+    missing: tuple[int, ...]
+    related: tuple[Numbered, ...]
+    last: int
+
+
+def lacks(document: Document) -> Iterator[Lack]:
+    """The gaps in the numberings of a document, and the references that point nowhere."""
+    for numbering in [*_captioned(document).values(), _notes(document), _equations(document)]:
+        if numbering.counts_from_one:
+            yield from _gaps(numbering)
+            yield from _dangling(numbering)
+    yield from _undefined_footnotes(document)
+
+
+def _gaps(numbering: Numbering) -> Iterator[Lack]:
+    captions = numbering.captions
+    lost = captions[-1].number - len(captions)
+    if len(captions) < FEWEST or not 0 < 2 * lost <= len(captions):
+        return
+    for one, other in pairwise(captions):
+        missing = range(one.number + 1, other.number)
+        if missing:
+            named = [place for place in numbering.references if place.number in missing]
+            yield Lack(other, tuple(missing), (one, *named[:3]), 0)
+
+
+def _dangling(numbering: Numbering) -> Iterator[Lack]:
+    last = numbering.captions[-1]
+    if len(numbering.captions) < FEWEST - 1:
+        return
+    for place in numbering.references:
+        if place.number > last.number:
+            yield Lack(place, (), (last,), last.number)
+
+
+_KINDS = {"圖": "图", "附圖": "附图", "fig": "figure", "fig.": "figure"}
+
+
+def _captioned(document: Document) -> dict[tuple[str, str], Numbering]:
+    """Figures and tables, by kind and chapter."""
+    text = document.prose.text
+    numberings: dict[tuple[str, str], Numbering] = {}
+    captions = set()
+    for match in _patterns().caption.finditer(text):
+        captions.add(match.start("label"))
+        _numbering(numberings, match).captions.append(_numbered(match))
+    if not numberings:
+        return numberings
+    for match in _patterns().reference.finditer(text):
+        if match.start("label") not in captions:
+            _numbering(numberings, match).references.append(_numbered(match))
+    return numberings
+
+
+def _numbering(numberings: dict[tuple[str, str], Numbering], match: re.Match[str]) -> Numbering:
+    label = match["label"].lower()
+    return numberings.setdefault((_KINDS.get(label, label), match["chapter"] or ""), Numbering())
+
+
+def _numbered(match: re.Match[str]) -> Numbered:
+    return Numbered(int(match["number"]), match.start("label"), match.end("number"))
+
+
+def _notes(document: Document) -> Numbering:
+    """Notes and sources that begin a line with [1], ［1］ or 〔1〕, and the marks that refer to them."""
+    text = document.prose.text
+    numbering = Numbering()
+    if not any(bracket in document.characters for bracket in "[［〔"):
+        return numbering
+    for match in _patterns().note.finditer(text):
+        place = Numbered(int(match["number"]), match.start("mark"), match.end("mark"))
+        (numbering.captions if match["line"] is not None else numbering.references).append(place)
+    return numbering
+
+
+def _equations(document: Document) -> Numbering:
+    """Equations with (1) at the end of their line, and 式(1), which refers to them."""
+    text = document.prose.text
+    numbering = Numbering()
+    if "式" not in document.characters and "Eq" not in text:
+        return numbering
+    for match in _patterns().equation.finditer(text):
+        numbering.captions.append(Numbered(int(match["number"]), match.start("mark"), match.end("mark")))
+    if numbering.captions:
+        for match in _patterns().formula.finditer(text):
+            numbering.references.append(Numbered(int(match["number"]), match.start(), match.end()))
+    return numbering
+
+
+def _undefined_footnotes(document: Document) -> Iterator[Lack]:
+    """[^1] that Markdown leaves in the text, because no [^1]: defines it."""
+    if document.format != "markdown" or "^" not in document.characters:
+        return
+    for match in _patterns().footnote.finditer(document.prose.text):
+        yield Lack(Numbered(0, *match.span()), (), (), 0)
+
+
+class _Patterns(Record):
+    caption: re.Pattern[str]
+    reference: re.Pattern[str]
+    note: re.Pattern[str]
+    equation: re.Pattern[str]
+    formula: re.Pattern[str]
+    footnote: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    blank = "[ \u3000\xa0]?"
+    label = r"(?P<label>附?[图圖]|附?表|Figure|Fig\.|Table)"
+    number = r"(?P<chapter>[0-9]{1,2}[.．–-])?(?P<number>[0-9]{1,3})"
+    return _Patterns(
+        caption=compile_pattern(
+            rf"^[ \t\u3000#*]*{label}{blank}{number}(?:[.．:：]?[ \u3000\xa0]|[:：])(?=[^\n。；]{{1,80}}$)", re.MULTILINE
+        ),
+        reference=compile_pattern(
+            rf"(?:(?<=[见見如在由从從])|(?<=[参參][见見照考])|(?<=[Ss]ee )|(?<=[Ii]n )){label}{blank}{number}(?![0-9.．–%-])"
+        ),
+        note=compile_pattern(
+            r"(?:(?P<line>^[ \t\u3000]*)|(?<![A-Za-z0-9_\])\s]))(?P<mark>[\[［〔](?P<number>[0-9０-９]{1,3})[\]］〕])(?![(\[:])",
+            re.MULTILINE,
+        ),
+        equation=compile_pattern(
+            rf"^[^\n{HAN}]{{0,120}}[=＝≈≤≥][^\n{HAN}]{{0,120}}(?P<mark>[（(](?P<number>[0-9]{{1,3}})[）)])[ \t]*$", re.MULTILINE
+        ),
+        formula=compile_pattern(r"(?:式|Eq\. |Equation )[ ]?[（(](?P<number>[0-9]{1,3})[）)]"),
+        footnote=compile_pattern(r"\[\^[^\]\s^]{1,40}\]"),
+    )
