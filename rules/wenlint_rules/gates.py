@@ -26,7 +26,7 @@ GATES = {
     "NUM504": Gate(han=True),
     "NUM505": Gate(needs='-/:aceoru\u65f6\u6642\u6708\u70b9\u9ede\uff1a'),
     "NUM506": Gate(needs='\u6708', han=True),
-    "NUM507": Gate(han=True),
+    "NUM507": Gate(needs='0123456789\u4f0d\u53c1\u53c3\u58f9\u62fe\u634c\u67d2\u7396\u8086\u8cb3\u8d30\u9646\u9678\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19', han=True),
     "NUM508": Gate(needs='-~\u2013\u2014\u2015\u5230\u81f3\uff0d\uff5e', han=True),
     "NUM509": Gate(needs='ET[e\u3014\u56fe\u5716\u5f0f\u8868\uff3b'),
     "NUM510": Gate(needs='%\u2103\u5c81\u5ea6\u65f6\u6642\u6b72\u7387\u767e\u7d93\u7def\u7eac\u7ecf\u9f61\u9f84\uff05', han=True),

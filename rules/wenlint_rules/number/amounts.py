@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-ARABIC_NUMBER = r"[0-9０-９]{1,24}+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．·][0-9０-９]{1,12})?+"
+ARABIC_REST = r"[0-9０-９]{0,23}+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．·][0-9０-９]{1,12})?+"
+"""Pattern of what follows the first digit of a number: with a class in front of it the whole is searched for fastest."""
+
+ARABIC_NUMBER = rf"[0-9０-９]{ARABIC_REST}"
 """Pattern of a number in Arabic digits, full-width ones included; longer runs of digits are no number of anything."""
+
+DIGITS = "0123456789０１２３４５６７８９"
+"""The Arabic digits, full-width ones included: a gate for what reads no other numbers."""
 
 MAGNITUDES = "十百千万萬亿億"
 """Body of a character class of what multiplies the number in front: 3万, 1.2亿, 5千."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Finding, Record, Related, compile_pattern
+from wenlint_rules.number.amounts import DIGITS
 from wenlint_rules.number.dates import MONTHS, Date, dates, numeric_dates
-from wenlint_rules.number.lunar import FESTIVALS, common_days
 from wenlint_rules.number.numerals import to_number
 
 if TYPE_CHECKING:
@@ -54,6 +52,8 @@ def impossible_dates(document: Document) -> Iterator[Finding]:
             yield _finding(document, place.start, place.end, reason)
         elif not reason:
             yield from _contradictions(document, place)
+    if document.characters.isdisjoint(DIGITS):
+        return
     for start, end, year, month, day in numeric_dates(document):
         reason = _no_day(year, month, day)
         if reason and (month, day) != (0, 0) and not _is_denied(document, start, end):
@@ -94,14 +94,19 @@ def _reason(document: Document, place: Date) -> str:
 _COUNTED = frozenset(".-/×每第")
 
 
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of the months, of February in a leap year."""
+
+
 def _no_day(year: int | None, month: int, day: int) -> str:
     """Why a day of the common calendar cannot be; empty when it can."""
     if not 1 <= month <= 12:
         return f"there is no month {month}"
     if day < 1:
         return "there is no day 0"
-    leap_year = year is None or not 1 <= year <= 9999 or isleap(year)
-    longest = monthrange(2000 if leap_year else 2001, month)[1]
+    longest = _LENGTHS[month - 1]
+    if month == 2 and year is not None and (year % 4 or (year % 100 == 0 and year % 400)):
+        longest = 28
     if day <= longest:
         return ""
     return f"month {month} has {longest} days" + (f" in {year}, no leap year" if (month, day) == (2, 29) else "")
@@ -116,18 +121,26 @@ def _contradictions(document: Document, place: Date) -> Iterator[Finding]:
     if festival:
         yield from _festival(document, place, festival)
     weekday = _patterns().weekday.match(text, place.end)
-    if weekday and place.year is not None and place.year in _YEARS_WITH_WEEKDAYS:
-        day = date(place.year, place.month, place.day)
-        written = _WEEKDAYS.find((weekday["long"] or weekday["short"] or weekday["alone"]).replace("天", "日"))
-        if written != day.weekday():
-            start = max(filter(None, map(weekday.start, ("long", "short", "alone"))))
-            yield _beside(
-                document,
-                place,
-                start,
-                weekday.end(),
-                f"{day.isoformat()} is a 星期{_WEEKDAYS[day.weekday()]} ({_ENGLISH_WEEKDAYS[day.weekday()]})",
-            )
+    if weekday and place.year in _YEARS_WITH_WEEKDAYS:
+        yield from _weekday(document, place, weekday)
+
+
+def _weekday(document: Document, place: Date, match: re.Match[str]) -> Iterator[Finding]:
+    """A weekday that is not that of the date in front of it."""
+    assert place.year is not None
+    assert place.day is not None
+    right = _weekday_of(place.year, place.month, place.day)
+    name = next(filter(None, match.group("long", "short", "alone")))
+    if _WEEKDAYS.find(name.replace("天", "日")) != right:
+        reason = f"{place.year}-{place.month:02}-{place.day:02} is a 星期{_WEEKDAYS[right]} ({_ENGLISH_WEEKDAYS[right]})"
+        yield _beside(document, place, match.end() - 1, match.end(), reason)
+
+
+def _weekday_of(year: int, month: int, day: int) -> int:
+    """0 for Monday to 6 for Sunday."""
+    from datetime import date  # takes 2 ms to import, and few texts name weekdays
+
+    return date(year, month, day).weekday()
 
 
 def _beside(document: Document, place: Date, start: int, end: int, reason: str) -> Finding:
@@ -141,12 +154,28 @@ def _beside(document: Document, place: Date, start: int, end: int, reason: str) 
     )
 
 
+_FESTIVALS: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(("春节", "春節", "大年初一", "正月初一"), (1, 1)),
+    **dict.fromkeys(("元宵", "元宵节", "元宵節", "正月十五"), (1, 15)),
+    **dict.fromkeys(("端午", "端午节", "端午節"), (5, 5)),
+    **dict.fromkeys(("七夕", "七夕节", "七夕節"), (7, 7)),
+    **dict.fromkeys(("中元节", "中元節"), (7, 15)),
+    **dict.fromkeys(("中秋", "中秋节", "中秋節"), (8, 15)),
+    **dict.fromkeys(("重阳", "重陽", "重阳节", "重陽節"), (9, 9)),
+    **dict.fromkeys(("腊八", "臘八", "腊八节", "臘八節"), (12, 8)),
+    **dict.fromkeys(("除夕", "大年三十"), (12, 30)),
+}
+"""Festivals with their lunar month and day; 除夕 is the last day of the twelfth month, be it the 29th or the 30th."""
+
+
 def _festival(document: Document, place: Date, match: re.Match[str]) -> Iterator[Finding]:
     """A festival, or a date of the Chinese calendar, that does not fall on the date in front of it."""
+    from wenlint_rules.number.lunar import common_days
+
     assert place.day is not None
     name = match["name"]
-    if name in FESTIVALS:
-        month, day = FESTIVALS[name]
+    if name in _FESTIVALS:
+        month, day = _FESTIVALS[name]
     else:
         month = {"正": 1, "冬": 11, "腊": 12, "臘": 12}.get(match["month"]) or to_number(match["month"]) or 0
         day = to_number(match["day"].removeprefix("初")) or 0
@@ -180,9 +209,9 @@ def _english(document: Document) -> Iterator[Finding]:
         year = int(behind["year"]) if behind and behind["year"] else None
         reason = _no_day(year, month, int(written)) if int(written) else ""
         if not reason and before["weekday"] and year is not None and year in _YEARS_WITH_WEEKDAYS:
-            on = date(year, month, int(written))
-            if not _ENGLISH_WEEKDAYS[on.weekday()].startswith(before["weekday"][:3]):
-                reason = f"{on.isoformat()} is a {_ENGLISH_WEEKDAYS[on.weekday()]}"
+            right = _ENGLISH_WEEKDAYS[_weekday_of(year, month, int(written))]
+            if not right.startswith(before["weekday"][:3]):
+                reason = f"{year}-{month:02}-{int(written):02} is a {right}"
         start, end = before.start() if before[0] else name.start(), behind.end() if behind else name.end()
         if reason and not _is_denied(document, start, end):
             yield _finding(document, start, end, reason)
@@ -243,7 +272,7 @@ class _Patterns(Record):
 @cache
 def _patterns() -> _Patterns:
     blank = "[ \u3000\xa0]?"
-    festivals = "|".join(sorted(FESTIVALS, key=len, reverse=True))
+    festivals = "|".join(sorted(_FESTIVALS, key=len, reverse=True))
     months = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(MONTHS, key=len, reverse=True))
     weekday = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     return _Patterns(

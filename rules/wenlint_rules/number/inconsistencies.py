@@ -31,6 +31,7 @@ def contradictions(document: Document) -> Iterator[Contradiction]:
     yield from _counts(document)
     yield from _money(document)
     yield from _parts(document)
+    yield from _shares(document)
     yield from _products(document)
 
 
@@ -64,28 +65,30 @@ def _money(document: Document) -> Iterator[Contradiction]:
     """12000元（大写：壹万贰仟元整） and the like, where the two differ."""
     text = document.prose.text
     patterns = _patterns()
-    for match in patterns.formal.finditer(text):
-        value = _formal_value(match)
-        near = patterns.before_formal.search(
-            text, max(0, match.start() - _MONEY_REACH), match.start()
-        ) or patterns.behind_formal.match(text, match.end())
-        other = amount(near["number"]) if near else None
+    for mark in patterns.formal_unit.finditer(text):
+        written = patterns.formal.search(text, max(0, mark.start() - _LONGEST_SUM), mark.start())
+        rest = patterns.formal_rest.match(text, mark.end())
+        if not written or not rest:
+            continue
+        start, end = written.start(), rest.end()
+        near = patterns.before_formal.search(text, max(0, start - _MONEY_REACH), start) or patterns.behind_formal.match(text, end)
+        value, other = _formal_value(written, rest), amount(near["number"]) if near else None
         if near and value is not None and other is not None and value != other:
-            reason = f"{match[0]} is {value:,f}元, not {near['number']}"
-            yield Contradiction(match.span(), near.span("number"), reason)
+            yield Contradiction((start, end), near.span("number"), f"{text[start:end]} is {value:,f}元, not {near['number']}")
 
 
+_LONGEST_SUM = 30
 _MONEY_REACH = 40
 
 
-def _formal_value(match: re.Match[str]) -> Decimal | None:
+def _formal_value(written: re.Match[str], rest: re.Match[str]) -> Decimal | None:
     """The value of 壹万贰仟元伍角整 in yuan."""
-    value = amount(match["yuan"])
+    value = amount(written[0])
     if value is None:
         return None
     for group, cents in (("jiao", 10), ("fen", 1)):
-        if match[group]:
-            digit = amount(match[group])
+        if rest[group]:
+            digit = amount(rest[group])
             if digit is None:
                 return None
             value += digit * cents / 100
@@ -129,6 +132,22 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     return next(reversed([*pattern.finditer(text, start, end)]), None)
 
 
+def _shares(document: Document) -> Iterator[Contradiction]:
+    """甲占60%，其余占50%: what is left of one whole is no 100% with the rest.
+
+    分别占78%和97% says nothing: the shares may be of two wholes, as newspapers often have it.
+    """
+    text = document.prose.text
+    patterns = _patterns()
+    for match in patterns.remainder.finditer(text):
+        share, rest = amount(match["share"]), amount(match["rest"])
+        if share is not None and rest is not None and abs(share + rest - _ALL) > _ROUNDING:
+            yield Contradiction(
+                match.span("rest"), match.span("share"), f"{match['share']} + {match['rest']} = {share + rest}%, not 100%"
+            )
+
+
+_ALL, _ROUNDING = 100, 1
 _PART_REACH = 40
 _MEASURED_REACH = 12
 """Code points in front of the whole in which 平均 and the like say that it is none."""
@@ -164,13 +183,16 @@ _PRODUCT_REACH = 60
 
 
 class _Patterns(Record):
+    formal_unit: re.Pattern[str]
     formal: re.Pattern[str]
+    formal_rest: re.Pattern[str]
     before_formal: re.Pattern[str]
     behind_formal: re.Pattern[str]
     among: re.Pattern[str]
     partial: re.Pattern[str]
     counted: re.Pattern[str]
     sexes: re.Pattern[str]
+    remainder: re.Pattern[str]
     each: re.Pattern[str]
     people: re.Pattern[str]
     total: re.Pattern[str]
@@ -184,9 +206,9 @@ def _patterns() -> _Patterns:
     plain = f"(?P<number>{ARABIC_NUMBER}[百千万萬亿億]{{0,2}})"
     number = f"(?<![0-9０-９.．,，]){plain}"
     return _Patterns(
-        formal=compile_pattern(
-            rf"(?P<yuan>{formal}{{2,30}}+)[元圆圓](?:零?(?P<jiao>[{digits}])角)?(?:零?(?P<fen>[{digits}])分)?[整正]?"
-        ),
+        formal_unit=compile_pattern(rf"[元圆圓](?<={formal}.)"),
+        formal=compile_pattern(rf"{formal}{{2,30}}+\Z"),
+        formal_rest=compile_pattern(rf"(?:零?(?P<jiao>[{digits}])角)?(?:零?(?P<fen>[{digits}])分)?[整正]?"),
         before_formal=compile_pattern(
             rf"{number}元?[（(，,、；; ]{{0,2}}(?:人民[币幣])?(?:[（(]?大[写寫][）)]?)?[：: ]?(?:人民[币幣])?[（(：: ]?\Z"
         ),
@@ -201,6 +223,9 @@ def _patterns() -> _Patterns:
         sexes=compile_pattern(
             rf"共(?:有|[计計])?(?P<whole>{ARABIC_NUMBER})[名人位][，,（(：:]{{1,2}}(?:其中)?[，,：:]?"
             rf"男[性生]?(?P<men>{ARABIC_NUMBER})[名人位]?[，,、；]女[性生]?(?P<women>{ARABIC_NUMBER})[名人位](?![，,、][^。]{{0,6}}[0-9])"
+        ),
+        remainder=compile_pattern(
+            rf"[占佔](?P<share>{ARABIC_NUMBER}[%％])[，,；]其[余餘][^。，；\n0-9０-９]{{0,8}}[占佔为為](?P<rest>{ARABIC_NUMBER}[%％])(?![^。；\n]{{0,20}}[%％])"
         ),
         # A reading in brackets may stand behind any character: 每人包聯(lián)15戶.
         each=compile_pattern(rf"每[人名位户戶个個家](?:[{HAN}]{{1,3}}(?:\([^()]{{1,8}}\))?){{0,3}}{plain}(?P<unit>[{units}])"),

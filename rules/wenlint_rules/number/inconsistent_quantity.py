@@ -2,6 +2,7 @@
 
 The same things counted twice with two values (崇阳县共有党员120名 … 崇阳县的130名党员); a sum of money whose capital numerals say
 another sum (12000元（大写：壹万叁仟元整）); a part larger than its whole (共30人，其中女性35人), or men and women who do not add up;
+a share and the remainder that are no 100% together (甲占60%，其余占50%);
 1214 people, 15 households each, and 5000 households in all.
 
 Counts are compared when the owner (a place, an office), the noun and the classifier are the same, both are exact and whole,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     "NUM507",
     "inconsistent-quantity",
     unit=Document,
+    needs="0123456789０１２３４５６７８９壹贰貳叁參肆伍陆陸柒捌玖拾",
     han=True,
     good=[
         "崇阳县共有党员120名。崇阳县的120名党员参加学习。",
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         "12000元（大写：壹万贰仟元整），人民币伍仟元整（¥5,000.00）。",
         "共30人，其中女性25人。共30人，男12人，女18人。",
         "1214名党员每人包联15户，涉及18000户。",
+        "甲、乙分别占97%、78%。甲占60%，其余占40%。甲占60%，其余乙占30%、丙占10%。",
     ],
     bad=[
         Bad("崇阳县共有党员120名。崇阳县的«130名»党员参加学习。"),
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         Bad("合同价为12000元（大写：«壹万叁仟元整»）。"),
         Bad("共30人，其中女性«35人»。"),
         Bad("全班共«30»人，男12人，女17人。"),
+        Bad("甲占60%，其余占«50%»。"),
         Bad("1214名党员每人包联15户，涉及群众近«5000»户。"),
     ],
 )

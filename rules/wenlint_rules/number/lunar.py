@@ -8,19 +8,6 @@ from functools import cache
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "lunar_years.txt")
 
-FESTIVALS: dict[str, tuple[int, int]] = {
-    **dict.fromkeys(("春节", "春節", "大年初一", "正月初一"), (1, 1)),
-    **dict.fromkeys(("元宵", "元宵节", "元宵節", "正月十五"), (1, 15)),
-    **dict.fromkeys(("端午", "端午节", "端午節"), (5, 5)),
-    **dict.fromkeys(("七夕", "七夕节", "七夕節"), (7, 7)),
-    **dict.fromkeys(("中元节", "中元節"), (7, 15)),
-    **dict.fromkeys(("中秋", "中秋节", "中秋節"), (8, 15)),
-    **dict.fromkeys(("重阳", "重陽", "重阳节", "重陽節"), (9, 9)),
-    **dict.fromkeys(("腊八", "臘八", "腊八节", "臘八節"), (12, 8)),
-    **dict.fromkeys(("除夕", "大年三十"), (12, 30)),
-}
-"""Festivals with their lunar month and day; 除夕 is the last day of the twelfth month, be it the 29th or the 30th."""
-
 
 class _Year:
     """A Chinese year: its first day, the place of its leap month (0 for none) and the lengths of its months."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
-from wenlint_rules.number.amounts import ARABIC_NUMBER, amount
+from wenlint_rules.number.amounts import ARABIC_REST, amount
 
 if TYPE_CHECKING:
     import re
@@ -41,7 +41,7 @@ class Quantity(Record):
         if self.when and other.when and self.when.isdisjoint(other.when):
             return False
         if self.behind and other.behind:
-            return self.noun == other.noun and _first_words(self.behind) == _first_words(other.behind) != ""
+            return self.noun == other.noun and _begin_alike(self.behind, other.behind)
         if self.behind or other.behind:
             one, two = (self, other) if self.behind else (other, self)
             rest = two.noun.removeprefix(one.noun)
@@ -60,10 +60,13 @@ def _same_owner(one: str, other: str) -> bool:
 _FUNCTION_WORDS = frozenset(("", *"的在对對盖蓋到由从從向与與和于於及该該是为為将將把被加期给給让讓，"))
 
 
-def _first_words(text: str) -> str:
-    """The words up to the first punctuation, if they are few enough to be a noun."""
-    words = _patterns().words.match(text)
-    return words[0] if words else ""
+def _begin_alike(one: str, other: str) -> bool:
+    """True when one text begins with a noun that ends it (行政村。), and the other with the same noun (行政村都)."""
+    for text, longer in ((one, other), (other, one)):
+        words = _patterns().words.match(text)
+        if words and longer.startswith(words[0]) and _patterns().behind_noun.match(longer, words.end()):
+            return True
+    return False
 
 
 _CLASSIFIERS = {**{unit: unit for unit in "个户家所座间台辆套件篇条项次份册头株亩吨元处"}, **dict.fromkeys("名人位", "名")}
@@ -89,7 +92,7 @@ _OWNERS = "省市县縣区區乡鄉镇鎮村州盟旗局校院厂廠社队隊部
 
 _LEADS = (
     "截至目前", "据统计", "據統計", "据介绍", "據介紹", "目前", "现在", "現在", "如今", "今年", "全年", "已经", "已經", "一共", "总共", "總共", "共计", "共計",
-    "累计", "累計", "合计", "合計", "总计", "總計", "共有", "现有", "現有", "拥有", "擁有", "设有", "設有", "建有", "下辖", "下轄", "建成", "建立", "新建",
+    "累计", "累計", "合计", "合計", "总计", "總計", "共有", "现有", "現有", "拥有", "擁有", "设有", "設有", "建有", "下辖", "下轄", "辖有", "轄有", "辖", "轄", "建成", "建立", "新建",
     "完成", "实现", "實現", "发放", "發放", "组织", "組織", "招收", "接收", "参加", "參加", "覆盖", "覆蓋", "培训", "培訓", "举办", "舉辦", "开展", "開展",
     "发展", "發展", "吸纳", "吸納", "登记", "登記", "注册", "註冊", "在册", "在冊", "已", "共", "总", "總", "有", "的", "了", "为", "為", "全部", "所有",
 )  # fmt: skip
@@ -168,6 +171,7 @@ class _Patterns(Record):
     partial: re.Pattern[str]
     ends: re.Pattern[str]
     words: re.Pattern[str]
+    behind_noun: re.Pattern[str]
     when: re.Pattern[str]
 
 
@@ -176,15 +180,16 @@ def _patterns() -> _Patterns:
     units = "".join(CLASSIFIERS)
     return _Patterns(
         counted=compile_pattern(
-            rf"(?P<number>(?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余]){ARABIC_NUMBER}[百千万萬亿億]{{0,2}})(?P<unit>[{units}])(?![次均份月以多余餘左])"
+            rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>[{units}])(?![次均份月以多余餘左])"
         ),
         owner=compile_pattern(rf"(?<![0-9０-９A-Za-z])[{HAN}]{{1,2}}[{_OWNERS}](?:[{_OWNERS}](?![{_OWNERS}]))?"),
         numbered=compile_pattern(rf"[0-9０-９A-Za-z][{HAN}]*\Z"),  # 1202钻井队 and 1203钻井队 are two
         partial=compile_pattern(
-            "其中|含|包括|其余|其餘|另|新增|增加|增长|增長|[减減]少|下降|比|超|近|约|約|[计計][划劃]|[预預][计計期]|目[标標]|力[争爭]|[将將拟擬]|每|平均|第|不足|上年|去年|往年"
+            "其中|含|包括|其余|其餘|另|新增|增加|增长|增長|[减減]少|下降|比|超|近|(?<![签簽条條合公节節])[约約]|[计計][划劃]|[预預][计計期]|目[标標]|力[争爭]|[将將拟擬]|每|平均|第|不足|上年|去年|往年"
             "|最[多少高低]|[至达達]少|人均|如果|假如|例如|各|部分|一批|首批|上半年|下半年|季度|[本当當今昨][月日天]"
         ),
         ends=compile_pattern("[，,。；;、）)\n]|$"),
         words=compile_pattern(rf"[{HAN}]{{2,6}}(?=[，,。；;、）)\n])"),
+        behind_noun=compile_pattern("[，,。；;、）)\n都全均已正在的也还還将將被和与與并並]|$"),
         when=compile_pattern("[0-9０-９]{4}年|[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?"),
     )

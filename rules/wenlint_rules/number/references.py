@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
+from wenlint_rules.number.amounts import DIGITS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wenlint.api import Document
@@ -56,6 +57,8 @@ class Lack(Record):
 
 def lacks(document: Document) -> Iterator[Lack]:
     """The gaps in the numberings of a document, and the references that point nowhere."""
+    if document.characters.isdisjoint(DIGITS):
+        return
     for numbering in [*_captioned(document).values(), _notes(document), _equations(document)]:
         if numbering.counts_from_one:
             yield from _gaps(numbering)
@@ -93,6 +96,8 @@ def _captioned(document: Document) -> dict[tuple[str, str], Numbering]:
     numberings: dict[tuple[str, str], Numbering] = {}
     captions = set()
     for match in _patterns().caption.finditer(text):
+        if not _opens_line(text, match.start()):
+            continue
         captions.add(match.start("label"))
         _numbering(numberings, match).captions.append(_numbered(match))
     if not numberings:
@@ -116,26 +121,41 @@ def _notes(document: Document) -> Numbering:
     """Notes and sources that begin a line with [1], ［1］ or 〔1〕, and the marks that refer to them."""
     text = document.prose.text
     numbering = Numbering()
-    if not any(bracket in document.characters for bracket in "[［〔"):
-        return numbering
     for match in _patterns().note.finditer(text):
-        place = Numbered(int(match["number"]), match.start("mark"), match.end("mark"))
-        (numbering.captions if match["line"] is not None else numbering.references).append(place)
+        before = text[match.start() - 1 : match.start()]
+        if _opens_line(text, match.start()):
+            numbering.captions.append(Numbered(int(match["number"]), *match.span()))
+        elif not before.isascii() or not (before.isalnum() or before in "_])"):
+            numbering.references.append(Numbered(int(match["number"]), *match.span()))
     return numbering
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """True when nothing but white space and marks of Markdown stands in front on the line."""
+    before = text[max(0, at - _INDENT) : at].rstrip(" \t\u3000#*")
+    return not before or before.endswith("\n")
+
+
+_INDENT = 8
+_LONGEST_EQUATION = 240
 
 
 def _equations(document: Document) -> Numbering:
     """Equations with (1) at the end of their line, and 式(1), which refers to them."""
     text = document.prose.text
     numbering = Numbering()
-    if "式" not in document.characters and "Eq" not in text:
+    for match in _patterns().formula.finditer(text):
+        numbering.references.append(Numbered(int(match["number"]), *match.span()))
+    if not numbering.references:
         return numbering
     for match in _patterns().equation.finditer(text):
-        numbering.captions.append(Numbered(int(match["number"]), match.start("mark"), match.end("mark")))
-    if numbering.captions:
-        for match in _patterns().formula.finditer(text):
-            numbering.references.append(Numbered(int(match["number"]), match.start(), match.end()))
+        line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST_EQUATION) : match.start()]
+        if not _patterns().no_equation.search(line) and not _EQUALS.isdisjoint(line):
+            numbering.captions.append(Numbered(int(match["number"]), *match.span()))
     return numbering
+
+
+_EQUALS = frozenset("=＝≈≤≥")
 
 
 def _undefined_footnotes(document: Document) -> Iterator[Lack]:
@@ -151,6 +171,7 @@ class _Patterns(Record):
     reference: re.Pattern[str]
     note: re.Pattern[str]
     equation: re.Pattern[str]
+    no_equation: re.Pattern[str]
     formula: re.Pattern[str]
     footnote: re.Pattern[str]
 
@@ -162,18 +183,13 @@ def _patterns() -> _Patterns:
     number = r"(?P<chapter>[0-9]{1,2}[.．–-])?(?P<number>[0-9]{1,3})"
     return _Patterns(
         caption=compile_pattern(
-            rf"^[ \t\u3000#*]*{label}{blank}{number}(?:[.．:：]?[ \u3000\xa0]|[:：])(?=[^\n。；]{{1,80}}$)", re.MULTILINE
+            rf"[附图圖表FT](?<![^\s#*].)(?<=(?={label}{blank}{number}(?:[.．:：]?[ \u3000\xa0]|[:：])(?=[^\n。；]{{1,80}}(?:\n|\Z))).)"
         ),
-        reference=compile_pattern(
-            rf"(?:(?<=[见見如在由从從])|(?<=[参參][见見照考])|(?<=[Ss]ee )|(?<=[Ii]n )){label}{blank}{number}(?![0-9.．–%-])"
-        ),
-        note=compile_pattern(
-            r"(?:(?P<line>^[ \t\u3000]*)|(?<![A-Za-z0-9_\])\s]))(?P<mark>[\[［〔](?P<number>[0-9０-９]{1,3})[\]］〕])(?![(\[:])",
-            re.MULTILINE,
-        ),
-        equation=compile_pattern(
-            rf"^[^\n{HAN}]{{0,120}}[=＝≈≤≥][^\n{HAN}]{{0,120}}(?P<mark>[（(](?P<number>[0-9]{{1,3}})[）)])[ \t]*$", re.MULTILINE
-        ),
-        formula=compile_pattern(r"(?:式|Eq\. |Equation )[ ]?[（(](?P<number>[0-9]{1,3})[）)]"),
+        reference=compile_pattern(rf"[附图圖表FT](?<=[见見如在由从從照考 ].)(?<=(?={label}{blank}{number}(?![0-9.．–%-])).)"),
+        # A[1] is an element, [1](…) and [1]: are links.
+        note=compile_pattern(r"[\[［〔](?P<number>[0-9０-９]{1,3})[\]］〕](?![(\[:])"),
+        equation=compile_pattern(r"[（(](?P<number>[0-9]{1,3})[）)](?=[ \t]*(?:\n|\Z))"),
+        no_equation=compile_pattern(f"[{HAN}]"),
+        formula=compile_pattern(r"[式E](?:(?<=式)|(?<=E)q\. |(?<=E)quation )[ ]?[（(](?P<number>[0-9]{1,3})[）)]"),
         footnote=compile_pattern(r"\[\^[^\]\s^]{1,40}\]"),
     )

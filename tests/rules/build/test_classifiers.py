@@ -30,8 +30,8 @@ def test_the_table_has_the_neighbours_in_words() -> None:
 
 
 def test_a_row_for_each_form() -> None:
-    found = {"个": ({"这"}, {"别"})}  # each row has both forms of its neighbours
-    assert builder.rows(found, {"个": ["個"], "这": ["這"], "别": ["別"]}) == ["个 这這 别別", "個 这這 别別"]
+    found = {"个": ({"这"}, {"里"})}  # each row has both forms of the neighbours
+    assert builder.rows(found, {"个": ["個"], "这": ["這"], "里": ["裏"]}) == ["个 这這 裏里", "個 这這 裏里"]
 
 
 def test_the_committed_data_is_what_the_builder_makes(tmp_path: os.PathLike[str]) -> None:
