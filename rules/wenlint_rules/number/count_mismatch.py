@@ -10,14 +10,15 @@ promised, the list must have come to its end: something follows, and the next nu
 Left alone: vague counts (几点, 三项以上, 至少三点, 三到五条), 其中, lists that end in 等, leads that also hold the right number, what counts
 time or people, and lists that do not begin with one.
 
-Fix safety: there is no fix. Whether the count or the list is wrong is not in the text.
+Fix safety: suggestion. Writes the count of the list where it skips no number; text may be lost instead.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, Finding, Good, Related, rule
+from wenlint.api import Bad, Document, Finding, Fix, Good, Related, rule
+from wenlint_rules.number.numerals import like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +50,13 @@ _SHOWN = 20
         Good("## 两个步骤\n\n1. 甲\n2. 乙\n\n后文。", format="markdown"),
     ],
     bad=[
-        Bad("要抓好«三点»：一是甲；二是乙。\n后文。"),
-        Bad("概括起来有«两个»方面：\n一、甲。\n二、乙。\n三、丙。\n后文。"),
-        Bad("主要包括以下«4项»措施：（1）甲；（2）乙；（3）丙。\n后文。"),
-        Bad("“«五»个一”（一名干部、一个小组、一支队伍、一套方案）。"),
-        Bad("设立«四»个组（综合组、宣传组、后勤组）。"),
+        Bad("要抓好«三点»：一是甲；二是乙。\n后文。", fixed="要抓好两点：一是甲；二是乙。\n后文。"),
+        Bad("有«两个»方面：\n一、甲。\n二、乙。\n三、丙。\n后文。", fixed="有三个方面：\n一、甲。\n二、乙。\n三、丙。\n后文。"),
+        Bad("包括以下«4项»措施：（1）甲；（2）乙；（3）丙。\n后文。", fixed="包括以下3项措施：（1）甲；（2）乙；（3）丙。\n后文。"),
+        Bad("“«五»个一”（一名干部、一个小组、一套方案）。", fixed="“三个一”（一名干部、一个小组、一套方案）。"),
+        Bad("设立«四»个组（综合组、宣传组、后勤组）。", fixed="设立三个组（综合组、宣传组、后勤组）。"),
         Bad("(«3篇»)经验材料\n\n01\n\n甲。\n\n03\n\n丙。"),
-        Bad("分为以下«三类»：\n\n1. 甲\n2. 乙\n\n后文。", format="markdown"),
+        Bad("分为«三类»：\n\n1. 甲\n2. 乙\n\n后文。", fixed="分为两类：\n\n1. 甲\n2. 乙\n\n后文。", format="markdown"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
@@ -63,7 +64,22 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
     for promise in broken_promises(document):
         items = tuple(Related(document.prose.span(*item), "an item") for item in promise.items[:_SHOWN])
-        yield Finding(document.prose.span(promise.start, promise.end), _message(document, promise), related=items)
+        span = document.prose.span(promise.start, promise.end)
+        yield Finding(span, _message(document, promise), related=items, fix=_fix(document, promise))
+
+
+def _fix(document: Document, promise: Promise) -> Fix | None:
+    """The count of the list, in the script of the promise; none where the list lost an item."""
+    if promise.missing:
+        return None
+    written = document.prose.text[promise.start : promise.numeral_end]
+    count = len(promise.items)
+    if count == 2 and not written.isdecimal() and promise.end > promise.numeral_end:
+        numeral = "兩" if document.script == "hant" else "两"
+    else:
+        numeral = like(written[0], count)
+    span = document.prose.span(promise.start, promise.numeral_end)
+    return Fix.replace(span, numeral, title=f"write {numeral}, as the list has {count}", applicability="suggestion")
 
 
 def _message(document: Document, promise: Promise) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "lunar_years.txt")
 
@@ -38,7 +38,8 @@ def _years() -> dict[int, _Year]:
         return {int(row[:4]): _Year(row) for row in file if not row.startswith("#")}
 
 
-def common_days(month: int, day: int, year: int | None, *, leap: bool = False) -> list[date]:
+@lru_cache(1024)
+def common_days(month: int, day: int, year: int | None, *, leap: bool = False) -> tuple[date, ...]:
     """The days of the common calendar on which a day of the Chinese calendar falls.
 
     With a year, those in that year of the common calendar: one, none, or in rare years two.  Without, those of all years;
@@ -47,6 +48,6 @@ def common_days(month: int, day: int, year: int | None, *, leap: bool = False) -
     table = _years()
     wanted = range(year - 1, year + 1) if year is not None else table
     if any(number not in table for number in wanted):
-        return []
+        return ()
     days = [found for number in wanted if (found := table[number].day(month, day, leap=leap))]
-    return [found for found in days if year is None or found.year == year]
+    return tuple(found for found in days if year is None or found.year == year)

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 class Promise(Record):
     """An announced count that its list does not keep.
 
-    `start` and `end` are the prose offsets of the number with its unit; `items` are those of the beginnings of what was
-    counted, `numbers` the numbers of the items, in order.
+    `start` and `end` are the prose offsets of the number with its unit, `numeral_end` is the end of the number alone; `items`
+    are the offsets of the beginnings of what was counted; `missing` are the numbers that the list skips.
     """
 
     start: int
+    numeral_end: int
     end: int
     number: int
     items: Sequence[tuple[int, int]]
@@ -75,7 +76,8 @@ def _before_series(document: Document, series: Series) -> Promise | None:
     if missing and any(number in missing for number, _ in numbers_between(document, markers[0].end, markers[-1].start)):
         return None
     items = [(marker.start, marker.end) for marker in markers]
-    return Promise(lead_start + match.start(), lead_start + match.end("unit"), promised, items, missing)
+    start, numeral_end, end = (lead_start + at for at in (match.start(), match.end("number"), match.end("unit")))
+    return Promise(start, numeral_end, end, promised, items, missing)
 
 
 def _count(numeral: str) -> int | None:
@@ -165,7 +167,7 @@ def _title(series: Series, title: tuple[int, int, int]) -> Iterator[Promise]:
     numbers = {marker.number for marker in series.markers}
     if promised > 1 and len(numbers) != promised:
         missing = sorted({*range(1, max(numbers))} - numbers)
-        yield Promise(start, end, promised, [(marker.start, marker.end) for marker in series.markers], missing)
+        yield Promise(start, end - 1, end, promised, [(marker.start, marker.end) for marker in series.markers], missing)
 
 
 # A list in brackets.
@@ -187,7 +189,7 @@ def _in_brackets(document: Document) -> Iterator[Promise]:
             continue
         joined = sum(len(_patterns().joint.findall(text, *place)) for place in places)
         if not len(places) <= promised <= len(places) + joined:
-            yield Promise(head.start(group), head.end(group), promised, places)
+            yield Promise(head.start(group), head.end(group), head.end(group), promised, places)
 
 
 _LONGEST_HEAD = 16
