@@ -73,7 +73,10 @@ _COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
 """Classifiers that also end words and phrases (素得美名, 很次, 学而篇), with the nouns that they count behind."""
 
 _DETERMINERS = "第少几幾多余餘数數各每这這那哪某整半单單首另同本全上下前后後近来來何该該当當再若许許好些逐挨真任两兩仨俩倆双雙○〇零"
-_NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅点點"
+_NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅"
+_ENDS = "，,。；;、！!？?"
+"""Body of a character class of what ends a clause; many documents have the punctuation of ASCII only."""
+
 _ASKED_FOR = frozenset(
     "个個则則无無干些此似少觅覓寻尋倩了我你他她它换換买買带帶给給要弄搞挑选選送求加打拿做用找拍有是开開玩画畫写寫说說见見想看办辦当當留"
 )
@@ -108,7 +111,7 @@ def _classifiers(document: Document) -> Iterator[Gap]:
         if nouns is not None:
             if text[max(0, at - 3) : at].endswith(nouns):
                 yield Gap(at, at + 1)
-        elif text[at - 1] not in words[unit].before and text[at - 1] not in _ASKED_FOR:
+        elif (before := _in_front(text, at)) not in words[unit].before and before not in _ASKED_FOR and patterns.word.match(before):
             yield Gap(at, at + 1)
     for match in patterns.in_middle.finditer(text):
         at, unit = match.start(), match[0]
@@ -119,7 +122,13 @@ def _classifiers(document: Document) -> Iterator[Gap]:
         if text[at - 2 : at] in _VERBS or (text[at - 1] not in words[match[0]].before and text[at - 1] != "有"):
             yield Gap(at, at + 1)
     for match in patterns.at_start.finditer(text):
-        yield Gap(match.start(), match.start() + 1)
+        if _in_front(text, match.start()) in _ENDS + "：:":
+            yield Gap(match.start(), match.start() + 1)
+
+
+def _in_front(text: str, at: int) -> str:
+    """The character in front of a place, blanks left out, as the number left one behind; a line end where a line begins."""
+    return text[max(0, at - 3) : at].rstrip(" ")[-1:] or "\n"
 
 
 def _measures(document: Document) -> Iterator[Gap]:
@@ -138,10 +147,10 @@ def _measures(document: Document) -> Iterator[Gap]:
 @cache
 def _measured() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     """The measures, each with what stands in front of their numbers."""
-    end = "(?=[，,。；;、\n])"
+    end = f"(?=[{_ENDS}\\n])"
     return (
         (compile_pattern("[%％‰](?![0-9A-Za-z%])"), _RATES),
-        (compile_pattern(rf"[%％‰](?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[，。；、以左])"), ("",)),
+        (compile_pattern(rf"[%％‰](?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[{_ENDS}以左])"), ("",)),
         (
             compile_pattern(rf"公[里顷頃斤](?<![{_NUMBERS}{_DETERMINERS}平方立吨噸人车車位海半行英华華按克量].[里顷頃斤]){end}"),
             ("",),
@@ -156,9 +165,13 @@ def _measured() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 
 
 def _dates(document: Document) -> Iterator[Gap]:
-    """今年月底, 3月日, 2020年月10日."""
-    for match in _patterns().date.finditer(document.prose.text):
+    """今年月底, 3月日, 2020年月10日, and 年在全省率先 at the beginning of a clause."""
+    text = document.prose.text
+    for match in _patterns().date.finditer(text):
         yield Gap(*match.span())
+    for match in _patterns().year.finditer(text):
+        if _in_front(text, match.start()) in _ENDS:
+            yield Gap(*match.span())
 
 
 class _Words(Record):
@@ -233,11 +246,13 @@ _VISITORS = ("游客", "遊客", "旅客", "观众", "觀眾")
 
 class _Patterns(Record):
     at_end: re.Pattern[str]
+    word: re.Pattern[str]
     in_middle: re.Pattern[str]
     at_start: re.Pattern[str]
     before_noun: re.Pattern[str]
     measure: re.Pattern[str]
     date: re.Pattern[str]
+    year: re.Pattern[str]
 
 
 @cache
@@ -248,11 +263,12 @@ def _patterns() -> _Patterns:
     heads = "".join(sorted({head[-1] for head in (*_RATES, *_CHANGES, *_SIZES, *_SUMS, *_VISITORS, *_HEADCOUNTS, "共", "有")}))
     verbs = "".join(sorted({verb[-1] for verb in _VERBS}))
     return _Patterns(
-        at_end=compile_pattern(rf"[个個辆輛{nouns}](?=[，。；、！？\n])(?<=[{HAN}].)(?<![{counted}].)"),
+        at_end=compile_pattern(rf"[个個辆輛{nouns}](?=[{_ENDS}\n])(?<=[{HAN} ].)(?<![{counted}].)"),
+        word=compile_pattern(f"(?![{counted}])[{HAN}]"),
         in_middle=compile_pattern(rf"[个個辆輛名台臺场場次篇条條份座册冊套](?<=[{verbs}].)(?=[{HAN}])(?![底贷貸])"),
         at_start=compile_pattern(
-            r"[个個名](?<=[，。；：、].)"
-            r"(?:(?<=[^、][个個])(?=(?:[村镇鎮乡鄉县縣]|社[区區]|[单單]位|部[门門]|企[业業]|小[区區]|[项項]目|街道|省|市[^场場])[^人])"
+            rf"[个個名](?<=[{_ENDS}：: ].)"
+            rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例头頭子股展位把税稅旧舊儿兒数數月唱哦园園大方])"
             r"|(?<=名)(?![校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
             rf"(?=[{HAN}]{{0,8}}(?:{people})))"
         ),
@@ -263,6 +279,7 @@ def _patterns() -> _Patterns:
             "|(?<=家)(?=企[业業]|[单單]位|公司|商[户戶]|医院|醫院|机构|機構|超市|[门門]店|[银銀]行|工[厂廠]|媒[体體]|餐[馆館]|[饭飯]店))"
         ),
         measure=compile_pattern(rf"[%％‰公](?<=[{HAN} ].)|[个個平立人亩畝吨噸米万萬亿億元](?<=[{heads} ].)"),
+        year=compile_pattern(f"年(?=在|以[来來]|至今)(?<=[{_ENDS} ].)"),
         date=compile_pattern(
             r"[月日](?<=[今明去同次翌0-9０-９][年月].)"
             r"(?:(?<=年月)(?=[0-9０-９]{1,2}[日号號]|[底初末](?![个個])|[中上下]旬)|(?<=[0-9０-９]月日)(?=[上下晚召，,。前起至在]))"
