@@ -50,7 +50,11 @@ _ITEM_MARK = (
 )
 
 _FORMS: tuple[tuple[Form, str], ...] = (
-    ("heading", rf"第[{_NUMERAL}0-9０-９]{{1,6}}[章节節回篇编編部卷](?:[ \u3000\xa0：:].{{0,40}})?"),
+    (
+        "heading",
+        rf"第[{_NUMERAL}0-9０-９]{{1,6}}[章节節回篇编編部卷](?:[ \u3000\xa0：:].{{0,40}})?"
+        r"|[^，。！？；]{0,30}(?:关于|關於)[^，。！？；]{2,60}(?:通知|意见|意見|报告|報告|通报|通報|方案|办法|辦法|规定|規定|决定|決定|请示|請示|批复|批覆|公告|通告|函)",
+    ),
     (
         "number",
         r"[-—–·\s]*[0-9０-９]{1,5}[-—–·\s]*|第\s*[0-9]{1,5}\s*[页頁](?:.{0,3}共\s*[0-9]{1,5}\s*[页頁])?|[0-9]{1,5}\s*/\s*[0-9]{1,5}",
@@ -106,7 +110,7 @@ _COMPLETE = SENTENCE_END + "；;：:—～~.．｡"
 def form(paragraph: Paragraph) -> Form:
     """What a block is, as far as its markup, its text and the width of its line tell.
 
-    `heading` is one by markup or by 第三章 and its like; `title` is a short line without an end mark, which may be a
+    `heading` is one by markup or by set words, as 第三章 or 关于…的通知; `title` is a short line without an end mark, which may be a
     title, a label or a cut sentence; `furniture` is what a web page has around its text.  A block with an
     item mark is an `item` even when it is long.
     """

@@ -25,6 +25,7 @@ PACK = Pack(
         "TRN203": "truncation.dangling_head",
         "TRN204": "truncation.interleaved_columns",
         "TRN205": "truncation.unbalanced_pair",
+        "TRN206": "truncation.fused_heading",
         "TRN207": "truncation.chunk_number",
         "TRN208": "truncation.read_more_tail",
         "RES601": "residue.page_jump",

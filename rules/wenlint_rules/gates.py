@@ -49,6 +49,7 @@ GATES = {
     "TRN203": Gate(),
     "TRN204": Gate(),
     "TRN205": Gate(needs='()[]\u2018\u2019\u201c\u201d\u3008\u3009\u300a\u300b\u300c\u300d\u300e\u300f\u3010\u3011\u3014\u3015\u3016\u3017\uff08\uff09\uff3b\uff3d'),
+    "TRN206": Gate(needs='\u2014\u3001\u4e3a\u5404\u540c\u70ba', han=True),
     "TRN207": Gate(needs='0123456789'),
     "TRN208": Gate(),
 }

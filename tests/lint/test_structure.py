@@ -14,7 +14,7 @@ from wenlint.structure import ends_sentence, form, is_title, is_verse, item_mark
         ("他来了。她走", "prose"),
         ("众志成城的斗争", "title"),
         ("夯实举措 打好打赢疫情防控总体战", "title"),
-        ("关于加强春季防火工作的通知", "title"),
+        ("关于加强春季防火工作的通知", "heading"),
         ("第三章", "heading"),
         ("第三章 总则", "heading"),
         ("第十二回：宝玉出门", "heading"),

@@ -103,8 +103,9 @@ def _paired(document: Document, found: list[Tail], orphans: list[Head], adjacent
         if left not in known and not made.certain:
             least = _LEAST_OF_A_TITLE if is_modelled(document.paragraphs[left].text[-1]) else _NEXT_AS_WELL
             best.append(_next(document, Tail(left, 0.0, ""), least))
+    taken = {made.start for made in adjacent.values() if made.certain}
     chosen: dict[int, Rest] = {}
-    for pair in sorted((pair for pair in best if pair), key=lambda pair: -pair.weight):
+    for pair in sorted((pair for pair in best if pair and pair.start not in taken), key=lambda pair: -pair.weight):
         chosen.setdefault(pair.start, pair)
     return sorted(chosen.values(), key=lambda pair: pair.tail.block)
 

@@ -49,6 +49,7 @@ _ESCAPED = compile_pattern(r"&(?:amp;)*(?:[a-z]{3,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2
 
 _CODE = compile_pattern(r"[={}\\|;$<>]")
 _LATIN = compile_pattern("[A-Za-z0-9\u00c0-\u024f０-９Ａ-Ｚａ-ｚ]")
+_WORD = compile_pattern(r"\w")
 _HAN = compile_pattern(f"[{HAN}]")
 
 _QUOTED_BLOCKS = 30
@@ -129,7 +130,7 @@ def _is_another_sign(body: str, at: int, pair: str, opens: bool) -> bool:
             return not _HAN.match(after)
         return not before or bool(_LATIN.match(before) or _LATIN.match(after))
     front = body[max(0, at - 8) : at]
-    if pair in ("（）", "［］") and _SIGN.search(front):
+    if pair in ("（）", "［］") and _SIGN.search(front) and not (opens and _WORD.match(after)):
         return True
     return not opens and pair in ("（）", "［］", "《》") and bool(_ITEM.search(front))
 

@@ -185,6 +185,8 @@ def judge(left: str, right: str, text: str, at: int, *, form: Form = "prose", ma
         return seam
     # A character that is part of neither side keeps the seam itself from being found.
     near = f"{text[max(0, at - _NEAR) : at]}\0{text[at : at + _NEAR]}"
+    if seam.weight + _WEIGHTS["elsewhere"] < THRESHOLD:
+        return _weighed(found | {"one word"}, unended) if _is_one_word(left, right, near) else seam
     return _weighed(found | _in_document(left, right, near, proven=seam.is_proven), unended)
 
 

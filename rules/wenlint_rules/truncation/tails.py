@@ -71,7 +71,10 @@ _NEAR = 20_000
 _MOST_PLACES = 100
 
 _LETTER = f"{HAN}{KANA}{HANGUL}"
-_TAIL = compile_pattern(rf"[{_LETTER}][^\S\n]*(?:\n|\Z)|[a-z]{{2}}[^\S\n]*(?:\n|\Z)")
+_TAIL = compile_pattern(rf"\n(?<=[{_LETTER}a-z \t\u3000\r]\n)")
+"""Line ends behind a letter.  The newline comes first in the pattern, as a literal is found fastest."""
+
+_LAST = compile_pattern(rf"[{_LETTER}]|[a-z]")
 _ENDED = compile_pattern(rf"[。！？!?….][{CLOSERS}]*+[^\S\n]*+(?:\n|\Z)")
 _ALIKE = 3
 """Tails that end in the same two characters: something was taken out behind them, or it is a habit: 点击, and a picture."""
@@ -143,9 +146,14 @@ def _ended(document: Document) -> int:
 def _candidates(document: Document) -> Iterator[Paragraph]:
     """The blocks that end in a letter and are not plainly titles."""
     text = document.prose.text
-    for match in _TAIL.finditer(text):
-        block = document.paragraph_at(match.start())
-        if block and block.kind == "paragraph":
+    ends = [match.start() for match in _TAIL.finditer(text)]
+    if not text.endswith("\n"):
+        ends.append(len(text))
+    for end in ends:
+        while end and text[end - 1] in " \t\u3000\r":
+            end -= 1
+        block = document.paragraph_at(end)
+        if block and block.kind == "paragraph" and _LAST.match(text, block.end - 1):
             yield block
 
 
@@ -207,8 +215,8 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
 
 def _is_among_short_lines(block: Paragraph) -> bool:
     """True for a line of verse, or of a list: short as those around it, which have no end marks either."""
-    around = (block.previous, block, block.next)
-    return all(line is not None and len(line.text) <= _LINE_CHARS and not ends_sentence(line.text) for line in around)
+    around = [line for line in (block.previous, block, block.next) if line]
+    return len(around) > 1 and all(len(line.text) <= _LINE_CHARS and not ends_sentence(line.text) for line in around)
 
 
 def _is_bound(document: Document, block: Paragraph) -> bool:

@@ -18,13 +18,15 @@ _LINKS = (
     r"|[Rr]ead [Mm]ore|[Cc]ontinue [Rr]eading|[Ss]how [Mm]ore|[Ss]ee [Mm]ore|[Ff]ull (?:[Ss]tory|[Aa]rticle)|READ MORE|[Tt]o be continued"
     r"|続きを読む|もっと見る|더 ?보기|계속 읽기"
 )
-_ARROW = r"[ \t\u3000]*(?:[.。…]{1,6}|[>»›→↓▼≫]{1,3}|＞{1,3})?"
+_ARROW = r"[ \t\u3000]*(?:\.{3}|…{1,2}|[>»›→↓▼≫]{1,3}|＞{1,3})?"
 _WEAK = compile_pattern("更多(?:内容|內容)?|更多|[Ss]ee [Mm]ore")
 """Words that are a link only in brackets or behind an ellipsis."""
 
-_HINT = compile_pattern(
-    "全文|原文|更多|待续|待續|阅读|閱讀|详情|詳情|全部|余下|餘下|[Mm]ore|MORE|[Rr]eading|[Ff]ull |continued|続き|もっと|보기|읽기"
-)
+_LAST = r"文多续續读讀览覽情部下容%eEgyd基む見る기.…>»›→↓▼≫＞\]】）)〕"
+_LINE_END, _LINE_END_CR = compile_pattern(rf"\n(?<=[{_LAST}]\n)"), compile_pattern(rf"\r\n(?<=[{_LAST}]\r\n)")
+"""Line ends behind what the words of a link may end in.  The newline comes first, as a literal is found fastest."""
+
+_LAST_CHARS = 60
 _OPEN, _CLOSE = "[\\[【（(〔［<＜]", "[\\]】）)〕］>＞]"
 
 _ELLIPSIS = compile_pattern(r"[^\s…。.](?:…{1,2}|\.{3})[^\S\n]*(?=\n|$)")
@@ -46,15 +48,18 @@ class Link(Record):
 def links(document: Document, words: tuple[str, ...]) -> Iterator[Link]:
     """The words of links to the rest of the text."""
     text = document.prose.text
-    if not words and not _HINT.search(text):
-        return
     known = "|".join((_LINKS, *map(re.escape, words)))
     link = compile_pattern(
-        rf"(?m)^[^\S\n]*(?P<line>(?:{_OPEN}\s?)?(?:{known}){_ARROW}(?:\s?{_CLOSE})?)[^\S\n]*$"
-        rf"|(?P<bracket>{_OPEN}\s?(?:{known}){_ARROW}\s?{_CLOSE})[^\S\n]*$"
-        rf"|(?<=[…。.！？!?])[^\S\n]*(?P<end>(?:{known}){_ARROW})[^\S\n]*$"
+        rf"(?:^|\n)[^\S\n]*(?P<line>(?:{_OPEN}\s?)?(?:{known}){_ARROW}(?:\s?{_CLOSE})?)[^\S\n]*\Z"
+        rf"|(?P<bracket>{_OPEN}\s?(?:{known}){_ARROW}\s?{_CLOSE})[^\S\n]*\Z"
+        rf"|(?<=[…。.！？!?])[^\S\n]*(?P<end>(?:{known}){_ARROW})[^\S\n]*\Z"
     )
-    for match in link.finditer(text):
+    line_end = compile_pattern(r"\r?\n") if words else _LINE_END_CR if "\r" in text else _LINE_END
+    ends = [match.start() for match in line_end.finditer(text)]
+    for end in (*ends, len(text)):
+        match = link.search(text, max(0, end - _LAST_CHARS), end)
+        if match is None:
+            continue
         name = str(match.lastgroup)
         start, end = match.span(name)
         block = document.paragraph_at(start)

@@ -1,0 +1,104 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenlint.api import Document, Finding
+from wenlint.plan import edited
+from wenlint_rules.truncation.pairs import MANY, PAIRS
+from wenlint_rules.truncation.unbalanced_pair import check
+
+
+def findings(text: str, format: str = "text") -> list[Finding]:
+    return list(check.run(Document(text, format=format), check.options()))
+
+
+def found_in(text: str, format: str = "text") -> list[str]:
+    return [text[finding.span.start : finding.span.end] for finding in findings(text, format)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "他说：“她说：‘我读过《红楼梦（上）》。’”",
+        "「他說：『好。』」",
+        "见(附件）和（附件)。",
+        "“一段。\n\n“二段。\n\n“三段。”",
+        "「一段。\n\n「二段。\n\n「三段。」",
+        "他说：“一段。\n\n二段。\n\n三段。”他走了。",
+        "（一段。\n\n二段。）",
+        "第三条　本法所称农业（包括种植业、\n林业、畜牧业和\n渔业）是国民经济的基础产业。",
+        "全县各级党组织（含机关和企业党组\n\n织）都要落实责任。",
+        "1)一；2)二；(a)三；b) 四；iv) 五",
+        "好的：）再见；）太差了：（",
+        "[0, 1)、(0, 1]、（1，2］",
+        "按 Ctrl+] 或 Ctrl-[。",
+        "左括号“（”和右括号「）」",
+        "“Secure Boot“ and ”Secure Boot“",
+        '“-t" 参数',
+        "’98年、it’s、the boys’ house、rock ’n’ roll",
+        "if (a[0 == b) { c = (d; }",
+        "宜家》锦江之星》莫泰》如家",
+        "&ldquo;新建”",
+    ],
+)
+def test_what_is_balanced_or_something_else(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("他说“好，走了。", ["“"]),
+        ("他说好”，走了。", ["”"]),
+        ("選擇「檔案 - 開啟，再按確定。", ["「"]),
+        ("他讀過《史記的列傳，又讀漢書》的本紀，還有三國志》。", ["》"]),
+        ("参加会议的有三人（张三、李四、王五。", ["（"]),
+        ("参加会议的有三人 张三、李四、王五)。", [")"]),
+        ("见〔１〕和２〕。", ["〕"]),
+        ("列表\n- 【一】\n- 【二\n", ["【"]),
+        ("The committee [which met on Monday was told.", ["["]),
+        # two ends that are missing for themselves are no quotation of several paragraphs
+        ("他说“好，走了。又来了。\n\n她说不”，也走了。", ["“", "”"]),
+    ],
+)
+def test_single_ends(text: str, signs: list[str]) -> None:
+    assert found_in(text) == signs
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed", "applicability"),
+    [
+        ("他说：“明天出发。", "他说：“明天出发。”", "safe"),
+        ("她说，「明天出發！", "她说，「明天出發！」", "safe"),
+        ("他说：“明天出发。她说好。", None, None),
+        ("参见 mount(8)。运行 mount8) 即可。", "参见 mount(8)。运行 mount(8) 即可。", "unsafe"),
+    ],
+)
+def test_where_the_other_end_goes(text: str, fixed: str | None, applicability: str | None) -> None:
+    (finding,) = findings(text)
+    if fixed is None:
+        assert finding.fix is None or finding.fix.applicability == "suggestion"
+        return
+    assert finding.fix
+    assert edited(text, finding.fix.edits) == fixed
+    assert finding.fix.applicability == applicability
+
+
+def test_a_habit_is_one_finding() -> None:
+    (finding,) = findings("他来了（真的。\n\n" * (MANY + 1))
+    assert finding.fix is None
+    assert str(MANY + 1) in finding.message
+
+
+@pytest.mark.parametrize(
+    "text", ["“" * 100_000, "（" * 50_000 + "）" * 50_000, "“他来了。\n" * 50_000, "他（她说”好。" * 20_000, "([" * 50_000]
+)
+def test_hostile_text_has_few_findings(text: str) -> None:
+    assert len(findings(text)) <= 4
+
+
+@given(st.lists(st.sampled_from([*PAIRS, "()", "[]"]), max_size=6), st.text("文字，。", min_size=1, max_size=20))
+def test_nested_pairs_are_balanced(pairs: list[str], inside: str) -> None:
+    text = f"见{''.join(pair[0] for pair in pairs)}文{inside}文{''.join(pair[1] for pair in reversed(pairs))}文"
+    assert found_in(text) == []
