@@ -29,6 +29,9 @@ _LEAST_SEEN, _LEAST, _LEAST_OF_A_TITLE = -0.5, 2.0, 1.5
 """Weights of both together from which the next block goes on with what may be a title: where it seems so, where it does not, and
 where the left side by itself looks like one."""
 
+_FITS = 0.5
+"""Weight from which the next block is no beginning of its own."""
+
 _MARGIN = 0.7
 """By how much a place must be better than another one."""
 
@@ -58,8 +61,8 @@ def cuts(document: Document) -> Cuts:
     pairs = _paired(document, found, orphans, adjacent)
     moves = [pair for pair in pairs if not pair.is_next]
     joined = certain | {pair.tail.block for pair in pairs if pair.is_next}
-    made = {left: adjacent[left] for left in joined if left in adjacent}
-    made |= {pair.tail.block: _break(document, pair) for pair in pairs if pair.is_next and pair.tail.block not in made}
+    made = {left: adjacent[left] for left in certain}
+    made |= {pair.tail.block: _break(document, pair, adjacent.get(pair.tail.block)) for pair in pairs if pair.is_next}
     closed = joined | {move.tail.block for move in moves}
     continued = {move.block for move in moves} | {left + 1 for left in joined}
     return Cuts(
@@ -82,8 +85,10 @@ def _is_claimed(document: Document, tail: Tail) -> bool:
     return document.paragraphs[tail.block].end in document.view(cut_ends)
 
 
-def _break(document: Document, pair: Rest) -> Break:
-    """A pair of blocks that stand next to each other, as a break."""
+def _break(document: Document, pair: Rest, seen: Break | None) -> Break:
+    """A pair of blocks that stand next to each other, as a break; `seen` is what the seam shows of it."""
+    if seen:
+        return seen._replace(likely=seen.likely or pair.weight >= _FITS)
     end = document.paragraphs[pair.tail.block].end
     return Break(end, pair.start, pair.tail.block, False, True, False, False, pair.reason)
 

@@ -66,7 +66,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         line, _ = document.lines.position(place.start)
         yield Finding(
             cut_clause(document, block),
-            f"cut in mid-sentence after {tail(text, block.end)}, and {'most likely' if move.is_sure else 'perhaps'} goes on with "
+            f"cut in mid-sentence after {tail(text, block.end)}, and {'perhaps' if move.is_far else 'most likely'} goes on with "
             f"{head(text, move.start)} in line {line}: {move.reason}",
             related=(Related(place, "the sentence goes on here"),),
             fix=_move(document, move),
@@ -92,5 +92,5 @@ def _move(document: Document, move: Rest) -> Fix | None:
     end = document.prose.span(block.end - 1, block.end).end
     put = Edit(Span(end, end), joint(text[block.end - 1], text[move.start]) + moved)
     return Fix(
-        tuple(sorted((taken, put))), "move the rest of the sentence to its beginning", "unsafe" if move.is_sure else "suggestion"
+        tuple(sorted((taken, put))), "move the rest of the sentence to its beginning", "suggestion" if move.is_far else "unsafe"
     )

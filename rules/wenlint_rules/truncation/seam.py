@@ -107,7 +107,7 @@ _TIMES = 3
 """Places elsewhere in the document that make two characters one word."""
 
 _LINE_CHARS = 40
-"""Characters of a Western line from which a small letter behind it goes on with it."""
+"""Characters of a Western line with clauses from which a small letter behind it goes on with it."""
 
 
 class Seam(Record):
@@ -290,7 +290,7 @@ def _joint(left: str, right: str) -> set[str]:
 
 def _joint_of_latin(left: str, right: str) -> set[str]:
     found = {"lower case"}
-    if len(left) >= _LINE_CHARS:
+    if len(left) >= _LINE_CHARS and ("," in left or cut_sentence(left) != left):
         found.add("goes on")
     if last_word(left).lower() in INCOMPLETE_LATIN:
         found.add("incomplete")

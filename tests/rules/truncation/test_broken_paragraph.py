@@ -94,8 +94,8 @@ def test_false_joins_of_the_samples_are_not_made() -> None:
         # 群众 begins a sentence above, and nothing but the end of the first paragraph shows a cut
         (
             "大家来了。群众满意。会议指出，要加强领导，落实工作责任，各地都要关心关怀居家隔离\n\n群众、困难群众，提供服务。",
-            "隔离\n\n群众",
-            "suggestion",
+            "隔离群众",
+            "unsafe",
         ),
         ("회의는 오월에 열렸다. 위원들은 다음 회의를\n\n유월에 열기로 했다.", "를 유", "unsafe"),
     ],
