@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wenlint.check import examine, failure
+from wenlint.check import examine, failure, placed
 from wenlint.finding import Finding
 from wenlint.rule import FileNotes, Note
 
@@ -51,7 +51,7 @@ def _not_suppressed(notes: list[Note], rule: Rule, document: Document, rules: Ru
         return notes
     from wenlint.suppress import Directives
 
-    findings = [Finding(note.span, "", rule=rule, lines=document.lines) for note in notes]
+    findings = [Finding(note.span, "", rule=rule, lines=document.places) for note in notes]
     kept = {id(finding) for finding in Directives(document, rules).not_covered(rule.code, findings)}
     return [note for note, finding in zip(notes, findings, strict=True) if id(finding) in kept]
 
@@ -84,7 +84,7 @@ class Across:
         try:
             for finding in rule.check(file, options):
                 examine(finding, len(document.text))
-                found.append(finding._replace(rule=rule, lines=document.lines))
+                found.append(placed(finding._replace(rule=rule), document))
         except Exception as error:
             found.append(failure(rule, error, document))
         return found

@@ -51,17 +51,24 @@ def run(rule: Rule, options: Options, document: Document) -> list[Finding]:
     try:
         for finding in rule.run(document, options):
             examine(finding, len(document.text))
-            found.append(finding._replace(rule=rule, lines=document.lines))
+            found.append(placed(finding._replace(rule=rule), document))
     except Exception as error:
         found.append(failure(rule, error, document))
     return found
+
+
+def placed(finding: Finding, document: Document) -> Finding:
+    """The finding with the lines of the document, and with the part of the file in its message where the file has parts."""
+    found = finding._replace(lines=document.places)
+    part = document.places.part(finding.span.start)
+    return found._replace(message=f"{finding.message} (paragraph {found.line} of the {part})") if part else found
 
 
 def failure(rule: Rule, error: Exception, document: Document) -> Finding:
     """The finding that a rule raised an exception on a document."""
     reason = " ".join(str(error).split())[:200]
     message = f"the rule {rule.code} {rule.name} failed here with {type(error).__name__}: {reason}"
-    return Finding(Span(0, 0), message, rule=RULE_ERROR, lines=document.lines)
+    return Finding(Span(0, 0), message, rule=RULE_ERROR, lines=document.places)
 
 
 def examine(finding: Finding, size: int) -> None:
@@ -84,7 +91,7 @@ def _undecodable(document: Document, spans: tuple[Span, ...]) -> Finding:
     values = " ".join(f"0x{ord(character) - 0xDC00:02X}" for character in document.text[first.start : first.end][:4])
     codec = document.source.codec_name if document.source else "UTF-8"
     message = f"bytes that are not {codec} ({values}) at {len(spans)} place{'s' * (len(spans) > 1)}; no fix is written to this file"
-    return Finding(first, message, related=spans[1:100], rule=UNDECODABLE, lines=document.lines)
+    return Finding(first, message, related=spans[1:100], rule=UNDECODABLE, lines=document.places)
 
 
 def _known(found: Iterable[Finding], rules: RuleSet, ignored: frozenset[str]) -> list[Finding]:

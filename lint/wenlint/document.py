@@ -16,13 +16,11 @@ from wenlint.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from wenlint.docx.source import DocxSource
     from wenlint.script import Script
     from wenlint.source import Source
 
 T = TypeVar("T")
-
-_PLAIN = ("utf-8", b"", (), 1.0, "", True)
-"""What a `Source` says of a plain file, its text aside; one with a byte order mark is as good."""
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Body of a character class of Han ideographs in the basic plane.
@@ -49,7 +47,7 @@ class Document:
         path: str | None = None,
         layout: Layout | None = None,
         locale: str = "auto",
-        source: Source | None = None,
+        source: Source | DocxSource | None = None,
     ) -> None:
         self.text = text
         self.format = format
@@ -69,6 +67,8 @@ class Document:
         """Regions and protected ranges, as the format module found them."""
         if self._layout is not None:
             return self._layout
+        if not (self.source is None or isinstance(self.source, tuple)):
+            return self.source.layout
         from wenlint.formats import layout_of
 
         return layout_of(self.text, self.format)
@@ -84,6 +84,11 @@ class Document:
         return LineIndex(self.text)
 
     @cached_property
+    def places(self) -> LineIndex:
+        """Lines and columns as they are shown: in a Word file, paragraphs are counted anew in each part."""
+        return self.lines if self.source is None or isinstance(self.source, tuple) else self.source.places
+
+    @cached_property
     def characters(self) -> frozenset[str]:
         """The set of characters of the source text: the cheapest gate for a rule."""
         if len(self.text) <= _WINDOW:
@@ -96,10 +101,12 @@ class Document:
 
         A web page is odd, as it may name another codec.
         """
+        if self.format == "docx":
+            return False
         return (
             self.format == "html"
             or not self.characters.isdisjoint("\r\0\ufeff")
-            or (self.source is not None and self.source[1:] != _PLAIN)
+            or (self.source is not None and not self.source.is_plain)
         )
 
     @cached_property

@@ -34,6 +34,14 @@ class LineIndex:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+    def start_of(self, offset: int) -> int:
+        """Offset at which the line begins that holds an offset."""
+        return self.starts[bisect_right(self.starts, offset) - 1]
+
+    def part(self, offset: int) -> str:
+        """What people call the part of the file that holds an offset; empty for a file that has no parts."""
+        return ""
+
     def line_start(self, line: int) -> int:
         """Offset at which a line (from 1) begins."""
         return self.starts[line - 1]

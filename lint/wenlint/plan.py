@@ -26,6 +26,7 @@ Choice = tuple[Finding, tuple[Edit, ...]]
 PROTECTED = "it would change code, a URL or markup"
 STRUCTURE = "it would change the structure of the document"
 MARKUP = "it would write < or &, which HTML reads as markup"
+PARAGRAPHS = "it would change the paragraphs of a Word file, or text that Word makes anew"
 UNTRIED = "a fix near it would change the structure of the document"
 UNDONE = "another fix would undo it"
 """Why a fix was not applied."""
@@ -104,14 +105,24 @@ def apply(document: Document, wanted: Iterable[Finding]) -> tuple[Document, list
             continue
         if any(_harms_protected(document, edit) for edit in edits):
             refused.append(Refusal(finding, PROTECTED))
-        elif document.format == "html" and any("<" in edit.text or "&" in edit.text for edit in edits):
-            refused.append(Refusal(finding, MARKUP))
+        elif reason := _refusal(document, edits):
+            refused.append(Refusal(finding, reason))
         elif taken.accept(edits):
             chosen.append((finding, edits))
     if document.format == "text":
         return _applied(document, chosen), [finding for finding, _ in chosen], refused
     kept, after = _keeping_structure(document, chosen, refused)
     return after, [finding for finding, _ in kept], refused
+
+
+def _refusal(document: Document, edits: Iterable[Edit]) -> str:
+    """Why the format of the document does not take edits, empty when it does."""
+    source = document.source
+    if document.format == "html" and any("<" in edit.text or "&" in edit.text for edit in edits):
+        return MARKUP
+    if not (source is None or isinstance(source, Source) or all(map(source.can_edit, edits))):
+        return PARAGRAPHS
+    return ""
 
 
 def normal(text: str, fix: Fix) -> tuple[Edit, ...]:
@@ -191,8 +202,11 @@ def _applied(document: Document, chosen: list[Choice]) -> Document:
     if not chosen:
         return document
     edits = {edit for _, edits in chosen for edit in edits}
-    text = edited(document.text, edits)
-    return Document(text, format=document.format, path=document.path, locale=document.locale, source=document.source)
+    text, source = edited(document.text, edits), document.source
+    if not (source is None or isinstance(source, Source)):
+        source = source.edited(edits)
+        assert source.text == text
+    return Document(text, format=document.format, path=document.path, locale=document.locale, source=source)
 
 
 def _reformed(document: Document, findings: Iterable[Finding]) -> Document:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wenlint.finding import Finding
     from wenlint.plan import Fixed, Refusal
     from wenlint.rule import Note
+    from wenlint.source import AnySource
 
     News = list[tuple[Config, list[tuple[bytes, Plain]]]]
     """What is new in a cache, by its configuration."""
@@ -54,8 +55,8 @@ class Settings(Record):
 
     `config` is a configuration file that holds for all files; `isolated` ignores all files.  `overrides` has the keys of
     a configuration file; its `ignore`, `unfixable` and the `extend-…` keys add to what the files say.  `given` is a
-    configuration that holds for all files, whatever the rest says.  `cache` keeps findings for the next run.  Where there are `decisions`, they alone
-    say which fixes go in.
+    configuration that holds for all files, whatever the rest says.  `cache` keeps findings for the next run.
+    Where there are `decisions`, they alone say which fixes go in.  With `track_changes` a Word file shows each fix for decision.
     """
 
     config: str | None = None
@@ -64,6 +65,7 @@ class Settings(Record):
     given: Config | None = None
     cache: bool = False
     decisions: Decisions | None = None
+    track_changes: bool = False
 
 
 class Job(Record):
@@ -124,7 +126,7 @@ class Runner:
             return FileResult(path, None, [], error=str(error))
         return self._check_read(path, data, source, rules)
 
-    def _check_read(self, path: str, data: bytes, source: Source, rules: RuleSet) -> FileResult:
+    def _check_read(self, path: str, data: bytes, source: AnySource, rules: RuleSet) -> FileResult:
         """Check a file that was read, or remember what an earlier check of the same content found."""
         if not self.settings.cache:
             return self.check_source(path, source, rules)
@@ -139,7 +141,7 @@ class Runner:
                 cache.put(key, entry_of(result.findings, result.notes))
             return result
         document = _document(path, source, rules)
-        findings, notes = remembered(entry, rules.registry, document.lines)
+        findings, notes = remembered(entry, rules.registry, document.places)
         return FileResult(path, document, findings, error=_undecodable(path, source), notes=notes)
 
     def _cache(self, rules: RuleSet) -> Cache:
@@ -150,7 +152,7 @@ class Runner:
             self._caches[config] = Cache(rules)
         return self._caches[config]
 
-    def check_source(self, path: str, source: Source, rules: RuleSet) -> FileResult:
+    def check_source(self, path: str, source: AnySource, rules: RuleSet) -> FileResult:
         """Check a decoded text under the name `path`."""
         document = _document(path, source, rules)
         found = check(document, rules, ignored=rules.ignored_in(path), undecodable=source.undecodable)
@@ -180,13 +182,15 @@ class Runner:
             return self.check_source(path, source, rules)._replace(error=str(SourceError(error.reason, path)))
         return result
 
-    def fix_source(self, path: str, source: Source, rules: RuleSet, *, unsafe: bool) -> FileResult:
+    def fix_source(self, path: str, source: AnySource, rules: RuleSet, *, unsafe: bool) -> FileResult:
         """Apply fixes to a decoded text; a text with undecodable bytes is only checked.
 
         Decisions that no longer fit the text are the result's `error`.
         """
         if source.undecodable:
             return self.check_source(path, source, rules)
+        if self.settings.track_changes and not isinstance(source, Source):
+            source = source.tracking()
         document = _document(path, source, rules)
         stale = None
         if self.settings.decisions:
@@ -228,7 +232,7 @@ def _with_notes(result: FileResult, rules: RuleSet) -> FileResult:
     return result._replace(findings=by_place([*result.findings, *failures]), notes=notes)
 
 
-def _document(path: str, source: Source, rules: RuleSet) -> Document:
+def _document(path: str, source: AnySource, rules: RuleSet) -> Document:
     return Document(source.text, format=format_of(path), path=path, locale=rules.config.locale, source=source)
 
 
@@ -240,7 +244,7 @@ def fix_document(document: Document, rules: RuleSet, *, unsafe: bool) -> Fixed:
     return fix(document, lambda text: check(text, rules, ignored=ignored), rules.applicability, unsafe=unsafe)
 
 
-def _undecodable(path: str, source: Source) -> str | None:
+def _undecodable(path: str, source: AnySource) -> str | None:
     if not source.undecodable:
         return None
     return f"{path}: holds bytes that are not {source.codec_name}: see the finding WEN004, and convert or mend the file"

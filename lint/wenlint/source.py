@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 from wenlint.errors import SourceError
 from wenlint.finding import Span
 from wenlint.record import Record
+
+if TYPE_CHECKING:
+    from wenlint.docx.source import DocxSource
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -69,6 +73,11 @@ class Source(Record):
         return cls(text, codec, bom)
 
     @property
+    def is_plain(self) -> bool:
+        """True for UTF-8 without a byte order mark that decodes as a whole."""
+        return self[1:] == ("utf-8", b"", (), 1.0, "", True)
+
+    @property
     def codec_name(self) -> str:
         """The codec by the name that people know."""
         return _name(self.codec)
@@ -125,7 +134,20 @@ def spans_of_bytes(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in re.finditer("[\udc80-\udcff]+", text))
 
 
-def read(path: str) -> tuple[bytes, Source]:
+if TYPE_CHECKING:
+    AnySource = Source | DocxSource
+
+
+def decoded(path: str, data: bytes) -> AnySource:
+    """What the bytes of a file of this name hold; raises `SourceError` without a path."""
+    if path[-5:].lower() == ".docx":
+        from wenlint.docx.source import DocxSource
+
+        return DocxSource.decode(data)
+    return Source.decode(data)
+
+
+def read(path: str) -> tuple[bytes, AnySource]:
     """The bytes of a file and what they decode to; `SourceError` names the file and what to do."""
     try:
         with open(path, "rb") as file:
@@ -133,7 +155,7 @@ def read(path: str) -> tuple[bytes, Source]:
     except OSError as error:
         raise SourceError(f"cannot be read ({error.strerror or error}){_advice(path, error)}", path) from None
     try:
-        return data, Source.decode(data)
+        return data, decoded(path, data)
     except SourceError as error:
         raise SourceError(error.reason, path) from None
 

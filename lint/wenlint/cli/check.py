@@ -33,7 +33,14 @@ def run(argv: Sequence[str]) -> int:
     options = parse(argv)
     decisions = _decisions(options)
     runner = Runner(
-        Settings(options.config, options.isolated, _overrides(options), cache=not options.no_cache, decisions=decisions)
+        Settings(
+            options.config,
+            options.isolated,
+            _overrides(options),
+            cache=not options.no_cache,
+            decisions=decisions,
+            track_changes=options.track_changes,
+        )
     )
     errors: list[str] = []
     from_stdin = STDIN in options.paths
@@ -88,6 +95,11 @@ def parser() -> Parser:
         "--decisions", metavar="FILE", help="with --fix or --diff: apply exactly the fixes that were accepted on a report page"
     )
     fixes.add_argument("--fix-only", action="store_true", help="apply fixes and say nothing of what is left")
+    fixes.add_argument(
+        "--track-changes",
+        action="store_true",
+        help="with --fix: in Word files, write fixes as insertions and deletions to decide on",
+    )
     rules = made.add_argument_group("rules")
     for flag, doc in (
         ("--select", "run only these: codes, beginnings of codes, names, families, ALL; comma-separated"),
@@ -134,6 +146,8 @@ def parse(argv: Sequence[str]) -> Namespace:
     """The options, checked for what does not go together."""
     options = parser().parse(argv)
     exclude_each_other(options, "config", "isolated")
+    if options.track_changes and not (options.fix or options.fix_only):
+        raise UsageError("--track-changes says how Word files are fixed: add --fix")
     if options.update_baseline and not options.baseline:
         raise UsageError("--update-baseline needs --baseline FILE")
     if options.diff and (options.fix or options.fix_only):

@@ -10,7 +10,7 @@ from wenlint.cli import FOUND
 from wenlint.cli.check import STDIN, Session, output, report_errors
 from wenlint.errors import SourceError
 from wenlint.files import is_excluded
-from wenlint.source import Source
+from wenlint.source import decoded
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +33,7 @@ def run(options: Namespace, runner: Runner, errors: list[str]) -> int:
         _pass_on(data if fixing else b"")
         return 0
     try:
-        source = Source.decode(data)
+        source = decoded(name, data)
     except SourceError as error:
         _pass_on(data if fixing else b"")
         return report_errors([*errors, f"{options.stdin_filename or 'standard input'}: {error}"])

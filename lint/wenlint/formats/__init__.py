@@ -20,12 +20,14 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
 }
 """The files that are checked when a folder is named: extension, in lower case, to format."""
 
 _MODULES = {"text": "wenlint.formats.plain", "markdown": "wenlint.formats.markdown", "html": "wenlint.formats.html"}
 
 FORMATS = tuple(_MODULES)
+"""The formats of texts; `docx` is one of files only, whose layout comes with the file (see `wenlint.docx`)."""
 
 
 def format_of(path: str) -> str:

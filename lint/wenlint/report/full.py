@@ -26,7 +26,7 @@ class Report(Reporter):
 
     def _finding(self, finding: Finding, path: str, text: str) -> None:
         assert finding.lines is not None
-        line, markers = snippet(text, finding.span, finding.lines.line_start(finding.line))
+        line, markers = snippet(text, finding.span, finding.lines.start_of(finding.span.start))
         number = str(finding.line)
         gutter = " " * len(number)
         bar = paint("|", "dim", self.style)

@@ -60,7 +60,7 @@ class Report(ItemReporter):
             "ruleIndex": index,
             "level": LEVELS[finding.level],
             "message": {"text": finding.message},
-            "locations": [_location(artifact, place(lines, finding.span))],
+            "locations": [_location(artifact, place(lines, finding.span)) | _logical(lines, finding)],
             "partialFingerprints": {"primaryLocationLineHash": key},
         }
         if finding.related:
@@ -98,6 +98,15 @@ def _region(at: dict[str, int]) -> dict[str, int]:
 
 def _location(artifact: dict[str, str], at: dict[str, int]) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": artifact, "region": _region(at)}}
+
+
+def _logical(lines: LineIndex, finding: Finding) -> dict[str, Any]:
+    """The part and the paragraph of a file that has parts."""
+    part = lines.part(finding.span.start)
+    if not part:
+        return {}
+    name = f"paragraph {finding.line}"
+    return {"logicalLocations": [{"name": name, "fullyQualifiedName": f"{part}/{name}", "kind": "element"}]}
 
 
 def _related(finding: Finding, lines: LineIndex, artifact: dict[str, str]) -> list[dict[str, Any]]:
