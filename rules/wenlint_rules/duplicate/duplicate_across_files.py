@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document
 
-_NO_PARAGRAPHS = ("heading", "table-cell")
+_NO_PARAGRAPHS = ("heading", "table-cell", "furniture")
 
 _SAMPLE = 200_000
 """Letters and digits of a document that its MinHash is made of: 0.2 s in a long one."""

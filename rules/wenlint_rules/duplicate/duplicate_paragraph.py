@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from wenlint.api import Paragraph
 
-_NO_PARAGRAPHS = ("heading", "table-cell")
+_NO_PARAGRAPHS = ("heading", "table-cell", "furniture")
 
 _MANY = 400
 """Columns of a run that count even where it stands three times."""

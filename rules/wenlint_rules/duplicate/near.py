@@ -27,7 +27,7 @@ _FREQUENT = (
 _ANCHOR = compile_pattern(f"[{_FREQUENT}](?=(.{{4}}))")
 _WESTERN_ANCHOR = compile_pattern("[dlmu](?=(.{5}))")
 
-_NO_TEXT = ("heading", "table-cell")
+_NO_TEXT = ("heading", "table-cell", "furniture")
 _MAX_BLOCK = 20_000
 """Code points of a block that is compared: the edit distance of two long ones takes as long as their lengths multiplied."""
 

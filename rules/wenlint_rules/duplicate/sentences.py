@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PIECE = compile_pattern(r"[^。！？!?.\s][^。！？!?.\n]{11,}+")
 """Text between two marks: whoever looks for a sentence twice finds its last piece twice, and much faster."""
 
-_NO_TEXT = ("heading", "table-cell")
+_NO_TEXT = ("heading", "table-cell", "furniture")
 _PARALLEL = 3
 """Blocks around both copies within which nothing else may stand twice: where it does, the sections are parallel."""
 
