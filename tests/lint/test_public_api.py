@@ -309,6 +309,10 @@ SLOW = {
     "threading",
     "typing_extensions",
     "urllib.parse",
+    "wenlint.docx.source",
+    "wenlint.formats.html",
+    "wenlint.legacy",
+    "xml.parsers.expat",
     "zipfile",
 }
 """Modules that take a millisecond and more to import, and that a check of a small plain text has no use for."""

@@ -171,9 +171,10 @@ class DocxSource:
         for span, text in edits:
             number = bisect_right(self._starts, span.start) - 1
             start, (part, paragraph) = self._starts[number], self._paragraphs[number]
-            writer = writers.setdefault(part.name, Writer(part.data, tracks=self.tracks))
+            if part.name not in writers:
+                writers[part.name] = Writer(part.data, tracks=self.tracks)
             for one in (paragraph, *paragraph.copies):
-                by_part[part.name] += writer.edit(one, span.start - start, span.end - start, text)
+                by_part[part.name] += writers[part.name].edit(one, span.start - start, span.end - start, text)
         changes = {part.name: spliced(part.data, by_part[part.name]) for part in self._parts if part.name in by_part}
         return DocxSource(self._package, self._changes | changes, tracks=self.tracks)
 
