@@ -6,7 +6,10 @@ number and 100 ms to import.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 ARABIC_REST = r"[0-9０-９]{0,23}+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．·][0-9０-９]{1,12})?+"
 """Pattern of what follows the first digit of a number: with a class in front of it the whole is searched for fastest."""
@@ -55,17 +58,23 @@ def amount(written: str) -> Decimal | None:
     whole, point, fraction = text.partition("点" if "点" in text else "點")
     value = _chinese(whole)
     if value is None or not point:
-        return None if value is None else Decimal(value)
+        return None if value is None else _decimal(value)
     digits = fraction.rstrip(MAGNITUDES)
     if not digits or any(digit not in _DIGITS for digit in digits):
         return None
-    return _multiplied(Decimal(f"{value}." + "".join(str(_DIGITS[digit]) for digit in digits)), fraction[len(digits) :])
+    return _multiplied(_decimal(f"{value}." + "".join(str(_DIGITS[digit]) for digit in digits)), fraction[len(digits) :])
+
+
+def _decimal(written: str | int) -> Decimal:
+    from decimal import Decimal  # takes a millisecond, and not every rule that reads digits needs values
+
+    return Decimal(written)
 
 
 def _arabic(head: str, magnitudes: str) -> Decimal | None:
     if not head.replace(".", "", 1).isdecimal():
         return None
-    return _multiplied(Decimal(head), magnitudes)
+    return _multiplied(_decimal(head), magnitudes)
 
 
 def _multiplied(value: Decimal, magnitudes: str) -> Decimal:
