@@ -26,7 +26,7 @@ Choice = tuple[Finding, tuple[Edit, ...]]
 PROTECTED = "it would change code, a URL or markup"
 STRUCTURE = "it would change the structure of the document"
 MARKUP = "it would write < or &, which HTML reads as markup"
-PARAGRAPHS = "it would change the paragraphs of a Word file, or text that Word makes anew"
+PARAGRAPHS = "it would change paragraphs of a Word file that hold more than text, join two, or change what Word makes anew"
 UNTRIED = "a fix near it would change the structure of the document"
 UNDONE = "another fix would undo it"
 """Why a fix was not applied."""

@@ -26,6 +26,13 @@ _OBJECTS = frozenset(["drawing", "pict", "object", "sym", "pgNum"])
 _NOTES = frozenset(["footnoteReference", "endnoteReference", "commentReference", "footnoteRef", "endnoteRef", "annotationRef"])
 """The marks of notes: nothing that a reader reads in the sentence."""
 
+_PLAIN = frozenset(
+    ["p", "pPr", "r", "rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "proofErr", "lastRenderedPageBreak"]
+)
+
+_NOT_PLAIN = frozenset(["sectPr", "ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange"])
+"""What is more than a property, even among the properties of a paragraph or run."""
+
 _NOT_TEXT = frozenset(["rt", "moveFrom", "del"])
 """Elements whose runs are not part of the text: readings, and what was moved or deleted."""
 
@@ -93,12 +100,15 @@ class Run:
 class Paragraph:
     """A paragraph: its text, its segments, and what its style and place say.
 
-    `copies` are the paragraphs of the same text for programs that cannot show the original (`mc:Fallback`).
+    `first` and `last` are its place in the bytes.  `is_plain` says that it holds nothing but runs of text, so that nothing else
+    goes with it.  `copies` are the paragraphs of the same text for programs that cannot show the original (`mc:Fallback`).
     """
 
-    __slots__ = ("copies", "in_cell", "is_item", "level", "parts", "segments", "size", "style")
+    __slots__ = ("copies", "first", "in_cell", "is_item", "is_plain", "last", "level", "parts", "segments", "size", "style")
 
-    def __init__(self, in_cell: bool) -> None:
+    def __init__(self, first: int, in_cell: bool) -> None:
+        self.first = self.last = first
+        self.is_plain = True
         self.parts: list[str] = []
         self.segments: list[Segment] = []
         self.size = 0
@@ -187,8 +197,10 @@ class PartReader:
     def _start_of_word(self, local: str, parent: str, at: int, values: dict[str, str]) -> None:
         if local in self._counts:
             self._counts[local] += 1
+        if self._open and not self._is_plain(local):
+            self._open[-1].is_plain = False
         if local == "p":
-            self._start_paragraph()
+            self._start_paragraph(at)
         elif local == "r":
             self._runs.append(Run())
         elif local == "rPr" and parent == "r":
@@ -205,6 +217,9 @@ class PartReader:
             self._field(values.get("fldCharType", ""))
         elif self._open and parent == "pPr":
             self._property(local, values)
+
+    def _is_plain(self, local: str) -> bool:
+        return local not in _NOT_PLAIN and (local in _PLAIN or "pPr" in self._stack or "rPr" in self._stack)
 
     def _property(self, local: str, values: dict[str, str]) -> None:
         paragraph, value = self._open[-1], values.get("val", "")
@@ -228,15 +243,19 @@ class PartReader:
             if local in self._counts:
                 self._counts[local] -= 1
             if local == "p":
-                self._open.pop()
+                self._open.pop().last = self._end_of_tag(at, b"p")
             elif local == "r":
                 self._runs.pop()
             elif local == "t":
                 self._text_tag = -1
             elif local == "rPr" and self._stack and self._stack[-1] == "r":
-                end = self.data.index(b">", at)
-                # Of `<w:rPr/>` the event stands behind the tag.
-                self._runs[-1].properties_end = end + 1 if self.data[at:end].endswith(b"rPr") else at
+                self._runs[-1].properties_end = self._end_of_tag(at, b"rPr")
+
+    def _end_of_tag(self, at: int, name: bytes) -> int:
+        """Where an element ends of whose end the parser has told; of `<w:p/>` it tells behind the tag."""
+        end = self.data.find(b">", at)
+        tag = self.data[at:end]
+        return end + 1 if tag.startswith(b"</") and tag.rstrip().rpartition(b":")[2].lstrip(b"</") == name else at
 
     def _characters(self, text: str) -> None:
         at = self._close()
@@ -278,8 +297,11 @@ class PartReader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _start_paragraph(self) -> None:
-        paragraph = Paragraph(self._counts["tc"] > 0)
+    def _start_paragraph(self, at: int) -> None:
+        paragraph = Paragraph(at, self._counts["tc"] > 0)
+        paragraph.is_plain = not self._open  # one in a text box goes with what holds it
+        if self._open:
+            self._open[-1].is_plain = False
         self._open.append(paragraph)
         if any(alternatives.in_fallback for alternatives in self._alternatives):
             self._alternatives[-1].fallback.append(paragraph)

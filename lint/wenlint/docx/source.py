@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -151,10 +151,12 @@ class DocxSource:
         return self._package.replaced(self._changes)
 
     def can_edit(self, edit: Edit) -> bool:
-        """True for an edit within one paragraph, of text that Word does not make anew.
+        """True for an edit within one paragraph, of text that Word does not make anew, or one that deletes plain paragraphs.
 
         Nobody can decide on changes in comments: with tracked changes, comments stay.
         """
+        if whole := self._whole(edit):
+            return not self.tracks and self._can_go(whole)
         number = bisect_right(self._starts, edit.span.start) - 1
         start, (part, paragraph) = self._starts[number], self._paragraphs[number]
         if self.tracks and part.kind == "comments":
@@ -164,11 +166,39 @@ class DocxSource:
             return False
         return all(touched(one, first, last) for one in (paragraph, *paragraph.copies))
 
+    def _whole(self, edit: Edit) -> range:
+        """The numbers of the paragraphs that an edit deletes with one of the line ends around them, if that is what it does."""
+        start, end = edit.span
+        if edit.text or "\n" not in self.text[start:end]:
+            return range(0)
+        begins_behind = self.text[start] == "\n"
+        first = bisect_left(self._starts, start + begins_behind)
+        last = bisect_left(self._starts, end + begins_behind)
+        known = [*self._starts, len(self.text) + 1]
+        is_whole = known[first] == start + begins_behind and known[last] == end + begins_behind
+        return range(first, last) if is_whole else range(0)
+
+    def _can_go(self, numbers: range) -> bool:
+        """True when paragraphs of the body can be deleted: plain ones, with plain text around, so that no table, section or
+        note is left without what it needs.
+        """
+        around = self._paragraphs[max(0, numbers.start - 1) : numbers.stop + 1]
+        part = self._paragraphs[numbers.start][0]
+        ends = numbers.stop == len(self._paragraphs) or self._paragraphs[numbers.stop][0] is not part
+        if part.kind != "body" or ends or any(paragraph.in_cell for _, paragraph in around):
+            return False
+        return all(self._paragraphs[number][1].is_plain for number in numbers)
+
     def edited(self, edits: Iterable[Edit]) -> DocxSource:
         """The file after edits that do not overlap and that `can_edit` lets through."""
         by_part: dict[str, list[Splice]] = defaultdict(list)
         writers: dict[str, Writer] = {}
-        for span, text in edits:
+        for edit in edits:
+            for part, paragraph in (self._paragraphs[number] for number in self._whole(edit)):
+                by_part[part.name].append(Splice(paragraph.first, paragraph.last, b""))
+            if self._whole(edit):
+                continue
+            span, text = edit
             number = bisect_right(self._starts, span.start) - 1
             start, (part, paragraph) = self._starts[number], self._paragraphs[number]
             if part.name not in writers:

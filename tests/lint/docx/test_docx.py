@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docx_oracle import MARKUP, document, members, package, paragraph, part, texts
+from wenlint import plan
 from wenlint.document import Document
 from wenlint.docx.part import BREAK, OBJECT
 from wenlint.docx.source import DocxSource
@@ -165,6 +166,8 @@ def test_without_edits_the_bytes_are_the_same() -> None:
         (PARAGRAPHS["field"][0], (1, 2), ""),
         (PARAGRAPHS["CDATA"][0], (0, 1), ""),
         (RUNS, (1, 4), ""),  # two paragraphs
+        (RUNS, (2, 3), ""),  # the line end between them
+        (RUNS, (2, 11), ""),  # the last paragraph
         (RUNS, (0, 1), "甲\n乙"),
         (RUNS, (0, 1), "\0"),
         (PARAGRAPHS["drawing"][0], (0, 0), "甲"),
@@ -298,14 +301,49 @@ def test_fix_of_a_file(tracks: bool, tmp_path: Path) -> None:
     assert path.read_bytes() == changed
 
 
-def test_a_fix_that_would_change_paragraphs_is_refused(tmp_path: Path) -> None:
+LONG = "会议要求各单位认真学习有关文件精神，结合实际抓好贯彻落实，确保各项任务按时完成，取得实效。"
+FIRST, BETWEEN, END = "开头一段话，引出下文的内容。", "中间还有别的话要说，不能没有。", "最后一段话，结束全文的内容。"
+
+
+@pytest.mark.parametrize("edit", [Span(15, 15 + len(LONG) + 1), Span(14, 15 + len(LONG))], ids=["line end behind", "in front"])
+def test_paragraphs_are_deleted_whole(edit: Span) -> None:
+    rich = f'<w:p w:rsidR="1"><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:t>{LONG}</w:t></w:r></w:p>'
+    data = document(paragraph(FIRST), rich, paragraph(BETWEEN), paragraph(END))
+    source = DocxSource.decode(data)
+    assert source.text[edit.start : edit.end].strip() == LONG
+    assert source.can_edit(Edit(edit, ""))
+    after = source.edited([Edit(edit, "")])
+    assert after.text == f"{FIRST}\n{BETWEEN}\n{END}"
+    assert members(after.encode(after.text))[BODY] == members(document(paragraph(FIRST), paragraph(BETWEEN), paragraph(END)))[BODY]
+    assert not source.tracking().can_edit(Edit(edit, ""))
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:p><w:bookmarkStart w:id='1'/><w:r><w:t>{LONG}</w:t></w:r></w:p>",
+        f"<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{LONG}</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:t>{LONG}</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p>",
+        f"<w:tbl><w:tr><w:tc>{paragraph(LONG)}</w:tc></w:tr></w:tbl>",
+        f"{paragraph(LONG)}<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_paragraphs_that_hold_more_stay(xml: str) -> None:
+    source = DocxSource.decode(document(paragraph(FIRST), xml, paragraph(BETWEEN), paragraph(END)))
+    end = source.text.index("\n", 20)
+    assert not source.can_edit(Edit(Span(15, end + 1), ""))
+
+
+def test_a_fix_that_deletes_a_paragraph(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    long = "会议要求各单位认真学习有关文件精神，结合实际抓好贯彻落实，确保各项任务按时完成，取得实效。"
-    path.write_bytes(document(*map(paragraph, ["开头一段话，引出下文的内容。", long, "中间还有别的话要说，不能没有。", long])))
+    path.write_bytes(document(*map(paragraph, [FIRST, LONG, "（下转第三版）", BETWEEN, END])))
     before = path.read_bytes()
-    result = Runner(Settings(isolated=True, overrides={"select": ["DUP101"]})).fix_file(str(path), unsafe=True, write=True)
-    assert [finding.code for finding in result.findings] == ["DUP101"]
+    settings = Settings(isolated=True, overrides={"select": ["RES601"]})
+    tracked = Runner(settings._replace(track_changes=True)).fix_file(str(path), unsafe=True, write=True)
+    assert [refusal.reason for refusal in tracked.refused] == [plan.PARAGRAPHS]
     assert path.read_bytes() == before
+    assert Runner(settings).fix_file(str(path), unsafe=True, write=True).findings == []
+    assert texts(members(path.read_bytes())[BODY]) == [FIRST, LONG, BETWEEN, END]
 
 
 def test_sarif_names_the_paragraph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
