@@ -177,8 +177,8 @@ class _Gaps:
         words = gap.strip()
         if not words:
             return
-        start += gap.index(words[0])
         if "\n" not in words and "\r" not in words:
+            start += gap.index(words[0])
             self.protected.append(Protected(start, start + len(words), "markup"))
             return
         # Line by line: line ends stay free, so that paragraphs can be joined.

@@ -54,6 +54,8 @@ class Scopes:
         """A tag opens an element whose content begins at `offset`."""
         language, is_furniture = None, name in _FURNITURE
         given = match[2]
+        if not given and not is_furniture and name not in self._by_name:
+            return  # as most tags
         if "lang" in given or "role" in given or "LANG" in given:
             found = dict(attributes(match))
             language = found.get("lang", found.get("xml:lang"))
