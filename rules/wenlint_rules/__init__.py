@@ -58,6 +58,7 @@ PACK = Pack(
         "ENC311": "encoding.file_encoding",
         "SCR401": "script.mixed_variant",
         "SCR402": "script.over_converted_character",
+        "SCR403": "script.over_localised_word",
         "SCR404": "script.foreign_script",
         "SCR405": "script.homoglyph",
         "SCR406": "script.halfwidth_punctuation",

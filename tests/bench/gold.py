@@ -15,7 +15,7 @@ from wenlint.plan import edited
 
 ROOT = Path(__file__).resolve().parents[2]
 
-COVERED = {
+COVERED: dict[str, str | tuple[str, ...]] = {
     "duplicate-paragraph": "DUP101",
     "near-duplicate-paragraph": "DUP102",
     "duplicate-sentence": "DUP103",
@@ -28,6 +28,8 @@ COVERED = {
     "odd-space": "ENC309",
     "mixed-variant": "SCR401",
     "halfwidth-punctuation": "SCR406",
+    "over-conversion": ("SCR401", "SCR402", "SCR403"),
+    "foreign-script": "SCR404",
     "enumeration-gap": "NUM501",
     "enumeration-order": "NUM502",
     "count-mismatch": "NUM503",

@@ -1,0 +1,209 @@
+"""Words of Taiwanese computing in texts of mainland administration."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
+from wenlint_rules.script.lexicon import lexicon
+from wenlint_rules.script.variants import read, variants
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from wenlint.api import Document, Span
+
+MAINLAND = frozenset(
+    [
+        "黨委",
+        "黨組",
+        "黨員",
+        "黨支部",
+        "黨組織",
+        "黨中央",
+        "黨建",
+        "支部書記",
+        "縣委",
+        "市委",
+        "省委",
+        "區委",
+        "鄉鎮",
+        "街道辦",
+        "居委會",
+        "村委會",
+        "黨總支",
+        "常委",
+        "政協",
+        "人大常委",
+        "中央軍委",
+        "幹部",
+        "群眾",
+        "書記",
+        "貫徹",
+        "落實",
+        "部署",
+        "督導",
+        "抓好",
+        "狠抓",
+        "排查",
+        "整改",
+        "抓緊",
+        "抓實",
+        "攻堅",
+        "示範",
+        "動員",
+        "表彰",
+        "先進",
+        "基層",
+        "同志",
+        "思想",
+        "社會主義",
+        "改革開放",
+        "中國特色",
+        "小康",
+        "脫貧",
+        "扶貧",
+        "國務院",
+        "新華社",
+        "人民日報",
+        "習近平",
+        "江澤民",
+        "鄧小平",
+        "毛澤東",
+        "精神文明",
+        "科學發展",
+        "群防群治",
+        "聯防聯控",
+        "人民群眾",
+        "精準",
+        "三農",
+        "城鄉",
+        "農民工",
+        "企業職工",
+        "職工",
+        "下崗",
+        "國有企業",
+        "個體戶",
+        "民警",
+        "武警",
+        "解放軍",
+        "衛生院",
+        "普通話",
+    ]
+)
+"""Words that texts of mainland administration and its press are full of, in the traditional characters of a conversion."""
+
+KINDS, DENSITY = 4, 3.0
+"""A text with so many different ones of them, and so many occurrences to a thousand characters, is such a text."""
+
+COMPUTING = frozenset(
+    [
+        "媒體",
+        "網站",
+        "平台",
+        "平臺",
+        "軟體",
+        "網路",
+        "電腦",
+        "系統",
+        "資料",
+        "應用",
+        "導向",
+        "設計",
+        "語言",
+        "變數",
+        "介面",
+        "檔案",
+        "主機",
+        "記憶",
+        "伺服",
+        "行銷",
+    ]
+)
+"""Beside one of these a word has its meaning in computing: 社群媒體, 應用程式."""
+
+MADE_UP = frozenset(("全域性", "許可權", "結束通話", "例項"))
+"""Terms that nobody in Taiwan writes in a text that is not about computing, so that they need no other sign."""
+
+REACH = 5
+"""Characters on each side of a word that are read with it."""
+
+LIKELY = 26
+"""Half nats that a term costs that the lexicon lacks: no more than a word of middling frequency."""
+
+_EDGE = compile_pattern(f"[^{HAN}]")
+
+
+class Term(Record):
+    """A word of computing, the ordinary word for it, and the context in which that is meant: everywhere if None."""
+
+    word: str
+    ordinary: str
+    context: re.Pattern[str] | None
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """The table of the package, read when it is first needed."""
+    made = []
+    for line in read("localised.txt"):
+        word, ordinary, *context = line.split(" ")
+        made.append(Term(word, ordinary, compile_pattern(context[0].replace("~", word)) if context else None))
+    return tuple(made)
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """The findings about terms, one for each word."""
+    text = document.prose.text
+    present = [term for term in terms() if term.word in text]
+    if present and not _is_of_the_mainland(text):
+        present = [] if _is_about_computing(text) else [term for term in present if term.word in MADE_UP]
+    for term in present:
+        spans = [document.prose.span(start, start + len(term.word)) for start in _places(text, term)]
+        if spans := [span for span in spans if document.script_at(span.start) == "hant"]:
+            yield _finding(term, spans)
+
+
+def _is_about_computing(text: str) -> bool:
+    return sum(map(text.count, COMPUTING)) * 1000 >= len(text)
+
+
+def _is_of_the_mainland(text: str) -> bool:
+    counts = [count for word in MAINLAND if (count := text.count(word))]
+    return len(counts) >= KINDS and sum(counts) * 1000 >= DENSITY * len(text)
+
+
+def _places(text: str, term: Term) -> Iterator[int]:
+    """Where the ordinary word is meant."""
+    start = text.find(term.word)
+    while start >= 0:
+        end = start + len(term.word)
+        if text[max(0, start - 2) : start] in COMPUTING or text[end : end + 2] in COMPUTING:
+            is_meant = False
+        elif term.context is None:
+            is_meant = _reads_better(text, start, end, term)
+        else:
+            left, right = text[max(0, start - REACH) : start].rpartition("\n")[2], text[end : end + REACH].partition("\n")[0]
+            is_meant = term.context.search(left + term.word + right) is not None
+        if is_meant:
+            yield start
+        start = text.find(term.word, end)
+
+
+def _reads_better(text: str, start: int, end: int, term: Term) -> bool:
+    """True when the word is one in its place, and the ordinary word is read there as easily."""
+    simplify, known = variants().simplify, lexicon()
+    left = simplify(_EDGE.split(text[max(0, start - REACH) : start])[-1])
+    right = simplify(_EDGE.split(text[end : end + REACH])[0])
+    word = simplify(term.word)
+    alone = known.cost(left) + min(LIKELY, known.costs.get(word, LIKELY)) + known.cost(right)
+    return known.cost(left + word + right) >= alone and known.cost(left + simplify(term.ordinary) + right) <= alone
+
+
+def _finding(term: Term, spans: list[Span]) -> Finding:
+    times = f", {len(spans)} times" if len(spans) > 1 else ""
+    message = f"{term.word} for {term.ordinary}: a term of computing in an ordinary text{times}"
+    fix = Fix(tuple(Edit(span, term.ordinary) for span in spans), f"write {term.ordinary}")
+    return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix)

@@ -1,0 +1,36 @@
+"""The builder of the table of localised words."""
+
+import importlib.metadata
+import os
+
+import pytest
+
+from builders import load
+from wenlint_rules.script.variants import DATA
+
+variants = load("variants")
+localised = load("localised")
+
+SMALL = variants.Sources(
+    to_simplified={},
+    to_traditional={},
+    phrases={},
+    taiwan={"羣": ["群"]},
+    hong_kong={},
+    taiwan_words={"社區": ["社羣", "社區"], "發佈": ["釋出"], "性能": ["效能"], "光標": ["游標"], "宏": ["宏", "巨集"]},
+    frequencies={},
+    names=frozenset(),
+)
+
+
+def test_words_with_an_ordinary_meaning() -> None:
+    # 效能 is current in both meanings, 光標 has no other one.
+    assert sorted(localised.pairs(SMALL)) == [("社群", "社區"), ("釋出", "發布")]
+
+
+@pytest.mark.skipif(importlib.metadata.version("opencc-python-reimplemented") != "0.1.7", reason="needs the extra `data`")
+def test_file_is_what_the_builder_makes(tmp_path: os.PathLike[str]) -> None:
+    localised.main(str(tmp_path))
+    made, kept = (os.path.join(folder, "localised.txt") for folder in (tmp_path, DATA))
+    with open(made, "rb") as one, open(kept, "rb") as other:
+        assert one.read() == other.read()
