@@ -23,8 +23,9 @@ from wenlint_rules.script.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-IN_NAMES = "昇陞甦祕脩鍾讎訢"
-"""Traditional characters that simplified text keeps in names (the table of standard characters of 2013 restores most)."""
+IN_NAMES = "昇陞甦祕脩鍾讎訢塚"
+"""Traditional characters that simplified text keeps in names (the table of standard characters of 2013 restores
+most; 塚 is in names of Japan)."""
 
 NOT_IN_SIMPLIFIED = "後"
 """Traditional characters that GB 2312 has all the same."""

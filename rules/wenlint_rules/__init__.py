@@ -63,6 +63,7 @@ PACK = Pack(
         "SCR405": "script.homoglyph",
         "SCR406": "script.halfwidth_punctuation",
         "SCR407": "script.fullwidth_alphanumeric",
+        "SCR408": "script.quote_style",
     },
     gates=GATES,
 )

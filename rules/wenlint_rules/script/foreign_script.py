@@ -12,7 +12,7 @@ word.  Where many such places show that both scripts belong there, one finding s
 
 Source: the blocks of the Unicode Standard; the words that are split, from jieba's dictionary.
 
-Fix safety: unsafe where letters split a word, or where a single letter is no word in any language, because they cannot belong
+Fix safety: unsafe where letters split a word, or are no word themselves (ж, ðß), because they cannot belong
 there; otherwise deleting is a suggestion, as the letters may stand for a Chinese word (의 for 的).
 """
 

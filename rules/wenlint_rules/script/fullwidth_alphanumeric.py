@@ -1,7 +1,7 @@
 """Full-width letters and digits in running text.
 
 ＡＢＣ and １２３ are forms for vertical text and for old terminals: a search for ABC does not find them, and no program takes
-them for a number.  Found are up to three words in a document that writes half-width ones otherwise; where there are more of
+them for a number.  Found are up to two words in a document that writes half-width ones otherwise; where there are more of
 them, as in newspapers of the nineties, one finding counts them at the level of information.
 
 Left alone: numbers of notes and items （１）〔１２〕 １．, and in Japanese a single digit or letter, which is usual there (１つ).

@@ -1,12 +1,12 @@
 """Half-width punctuation between Han characters.
 
 Chinese text writes ，。：；？！（） in the width of a character; a comma of ASCII among them comes from a keyboard in the
-wrong mode, a converter or a merge.  Found are marks between two Han characters, up to three in a document that writes
+wrong mode, a converter or a merge.  Found are marks between two Han characters, up to two in a document that writes
 full-width ones otherwise; where there are more of them, or half-width marks are the style of the document, one finding
 counts them at the level of information.
 
 Left alone: marks beside spaces, digits, Latin letters, code and URLs (10:30, 3.5, 文件.txt), the stop behind a number of a
-list and in the name of a foreigner (约翰.史密斯), and round brackets where the document has no full-width ones.
+list and in the name of a foreigner (约翰.史密斯), the colon of a label (作者:柳开), and round brackets where the document has no full-width ones.
 
 Sources: GB/T 15834-2011, chapter 5; CLREQ, section 3.1.
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         "他笑了:)，我们也笑了;-)。",
         "标题(一)\n正文里没有全角的括号(如此)，只有逗号。",
         "他来,她走",
+        "作者:柳开\n他来了，她走了。大家，都好，是的。",
         "これは,日本語の文です。会議,報告。",
     ],
     bad=[

@@ -24,12 +24,16 @@ WORDS = frozenset("авикосуя의은는이가을를에도로와과の")
 LONGEST = 12
 """Letters up to which a run is a slip; longer ones are a text of their own."""
 
+REACH = 5
+"""Characters on each side that are read for words."""
+
 MARKS = "，。、；！？\n"
 """What may stand on one side of a slip for a letter: marks that end a clause, and the end of the line."""
 
 GRAMMAR = {"and": ("和", "和"), "but": ("但", "但"), "because": ("因为", "因為"), "however": ("但是", "但是")}
 """English words that only grammar needs, and the Chinese for them in both scripts."""
 
+_EDGE = compile_pattern(f"[^{HAN}]")
 _IDEOGRAPH = compile_pattern(f"[{HAN}]")
 _GRAMMAR = {word: compile_pattern(rf"{word} ?(?=[{HAN}])") for word in GRAMMAR}
 
@@ -57,7 +61,7 @@ def _is_slip(text: str, run: Run, native: re.Pattern[str]) -> bool:
     if run.end - run.start > LONGEST or _is_lookalike(text, run):
         return False
     if run.system == "Greek" and run.end - run.start == 1:
-        return _splits_word(before, after)
+        return _splits_word(text, run)
     glued = [native.match(side) is not None for side in (before, after)]
     return all(glued) or (run.system != "Latin" and any(glued) and (before in MARKS or after in MARKS))
 
@@ -75,21 +79,26 @@ def _around(text: str, run: Run) -> tuple[str, str]:
     return text[run.start - 1 : run.start] or "\n", text[run.end : run.end + 1] or "\n"
 
 
-def _splits_word(before: str, after: str) -> bool:
-    """True when two characters make a word, or letters of an alphabet do."""
+def _splits_word(text: str, run: Run) -> bool:
+    """True when the run stands inside of a word of the characters around it, or between letters of an alphabet."""
+    before, after = _around(text, run)
     if _IDEOGRAPH.match(before) and _IDEOGRAPH.match(after):
-        from wenlint_rules.truncation.lexicon import words
+        from wenlint_rules.script.lexicon import lexicon
+        from wenlint_rules.script.variants import variants
 
-        return words().is_known(before + after)
+        left = variants().simplify(_EDGE.split(text[max(0, run.start - REACH) : run.start])[-1])
+        right = variants().simplify(_EDGE.split(text[run.end : run.end + REACH])[0])
+        return lexicon().cost(left + right) < lexicon().cost(left) + lexicon().cost(right)
     return before.isalpha() and after.isalpha() and before.isascii() == after.isascii()
 
 
 def _letters(document: Document, run: Run) -> Finding:
-    letters, span = document.prose.text[run.start : run.end], document.prose.span(run.start, run.end)
-    splits = _splits_word(*_around(document.prose.text, run))
-    is_alone = len(letters) == 1 and letters not in WORDS and run.system not in ("Han", "Hangul")
+    text, span = document.prose.text, document.prose.span(run.start, run.end)
+    letters, splits = text[run.start : run.end], _splits_word(text, run)
+    # One letter is no word but for a few, and Latin letters with marks alone make none.
+    is_no_word = run.system == "Latin" or (len(letters) == 1 and letters not in WORDS and run.system not in ("Han", "Hangul"))
     where = "inside of a word" if splits else "within the sentence"
-    fix = Fix.delete(span, title=f"delete {letters}", applicability="unsafe" if splits or is_alone else "suggestion")
+    fix = Fix.delete(span, title=f"delete {letters}", applicability="unsafe" if splits or is_no_word else "suggestion")
     return Finding(span, f"{run.system} {letters} {where}", fix=fix)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 STRAY = 0.1
 """Up to this many times the number of the usual width, the other one is a slip."""
 
-SLIPS = 3
+SLIPS = 2
 """So many slips are findings each; from the next one on, one finding speaks for all."""
 
 HOUSE_STYLE = 20
@@ -33,6 +33,7 @@ TRANSLITERATED = frozenset(
 _MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}].)(?=[{HAN}])")
 _STOP = compile_pattern(rf"\.(?<=[{HAN}].)(?=[{HAN}])")
 _BRACKETS = compile_pattern(rf"\((?<=[{HAN}].)[{HAN}，、；：“”‘’「」《》·]{{1,40}}\)(?=[{HAN}，。；：？！、”’」』》\n]|\Z)")
+_LABEL = compile_pattern(rf"[{HAN}]{{1,6}}:")
 # Where half-width marks are the style of a document, it has them at ends of lines and beside quotes too.
 _ANY_MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}”’」』）》)].)(?=[{HAN}“‘「『（《\n]|\Z)|(?<=[{HAN}])\.(?=[{HAN}\n]|\Z)")
 _ANY_BRACKETS = compile_pattern(rf"\([0-9]{{0,4}}[{HAN}][{HAN}0-9，、；：“”‘’「」《》·]{{0,40}}\)")
@@ -53,7 +54,8 @@ class Place(Record):
 def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
-    marks = [*_marks(document, _MARK), *(_marks(document, _STOP) if "." in text else ())]
+    found = [*_marks(document, _MARK), *(_marks(document, _STOP) if "." in text else ())]
+    marks = [place for place in found if not _LABEL.fullmatch(text, text.rfind("\n", 0, place.start) + 1, place.end)]
     brackets = _bracketed(document, _BRACKETS) if "(" in text else []
     full = sum(text.count(mark) for mark in FULL.values())
     are_slips = _are_slips(len(marks), full)

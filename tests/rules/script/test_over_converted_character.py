@@ -3,6 +3,7 @@ import pytest
 from wenlint.api import Document
 from wenlint.plan import edited
 from wenlint_rules.script.forms import contradictions, forms
+from wenlint_rules.script.kept_forms import FORMS
 from wenlint_rules.script.lexicon import ALONE, OPEN, Lexicon, lexicon
 from wenlint_rules.script.over_converted_character import check
 from wenlint_rules.script.variants import variants
@@ -69,6 +70,28 @@ def test_face_of_a_watch() -> None:
     assert fixed(TRADITIONAL + "手錶的錶面") == TRADITIONAL + "手錶的錶面"
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("接著，随著技术发展，意味著，看著我", "接着，随着技术发展，意味着，看着我"),
+        ("工作计画与城市规画", "工作计划与城市规划"),
+        ("为什幺这幺多", "为什么这么多"),
+        ("增进瞭解，一目瞭然", "增进了解，一目了然"),
+    ],
+)
+def test_simplified_text_put_right(text: str, want: str) -> None:
+    before = "这个国家的人们说，现在是开会讨论问题的时候。"
+    assert fixed(before + text) == before + want
+
+
+@pytest.mark.parametrize(
+    "text", ["著名的著作，编著者，显著，昭著，著述", "设计画面，区画画的人", "瞭望台上，瞭望所", "老幺，幺妹，六幺"]
+)
+def test_simplified_text_left_alone(text: str) -> None:
+    before = "这个国家的人们说，现在是开会讨论问题的时候。"
+    assert fixed(before + text) == before + text
+
+
 def test_many_are_one_finding() -> None:
     text = TRADITIONAL + "他們隻有三個人，系統髮生了錯誤。\n" * 12
     (finding,) = check.run(Document(text), check.options())
@@ -108,4 +131,4 @@ def test_the_lexicon_has_words_and_forms() -> None:
 
 
 def test_gate_has_all_characters_that_are_looked_at() -> None:
-    assert {*check.gate.needs} == forms().looks.keys() - variants().merged
+    assert {*check.gate.needs} == (forms().looks.keys() - variants().merged) | FORMS.keys()
