@@ -40,8 +40,11 @@ HANGUL = compile_pattern("[\u1100-\u11ff\uac00-\ud7a3]+")
 HAN = compile_pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
 ALPHABET = compile_pattern("[A-Za-z\u0400-\u052f\u0370-\u03ff]+")
 
+QUOTED = compile_pattern(r"「[^「」\n]*」|“[^“”\n]*”|《[^《》\n]*》")
+"""What is quoted may be in another script than the text."""
+
 FEW = 50
-"""Different Han ideographs up to which they may be guests in a text of another language."""
+"""Different Han ideographs up to which they may be guests in a text of another language, or quotations in a Chinese one."""
 
 
 def locale_of(document: Document) -> str:
@@ -88,7 +91,7 @@ def _script_of(document: Document) -> Script:
     Japanese has at least one kana to ten Han ideographs (running text has more kana than kanji), Korean in mixed script
     one syllable to four.  A text in another language with a few words in Han ideographs is in neither.  Chinese is decided
     by how many different characters of each script occur, as one quotation repeats few, and where both are many by how
-    often they occur.
+    often they occur outside of quotations.
     """
     characters = document.characters
     letters = "".join(characters)
@@ -103,10 +106,9 @@ def _script_of(document: Document) -> Script:
         return "other"
     simplified, traditional = characters & SIMPLIFIED, characters & TRADITIONAL
     first, second = len(simplified), len(traditional)
-    if first and second and max(first, second) <= 3 * min(first, second):
-        first, second = (
-            _count(compile_pattern(f"[{''.join(sorted(all_))}]+"), document.text) for all_ in (SIMPLIFIED, TRADITIONAL)
-        )
+    if first and second and max(first, second) <= max(FEW, 3 * min(first, second)):
+        own = QUOTED.sub("", document.text)
+        first, second = (_count(compile_pattern(f"[{''.join(sorted(all_))}]+"), own) for all_ in (SIMPLIFIED, TRADITIONAL))
     return "other" if first == second else "hans" if first > second else "hant"
 
 

@@ -29,8 +29,8 @@ COMMON = 30
 RARE = 0.1
 """Share of the occurrences of a pair up to which a form in it is worth a look."""
 
-ALSO_WRITTEN = "匯總 匯整 匯編 匯集"
-"""Words as current texts write them that OpenCC's phrases have in another form only."""
+ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 憭慄 凜慄 股慄 慄慄"
+"""Words that OpenCC's phrases have in another form only, or not at all: current ones, and names of mountains."""
 
 BOUND = "慄颱鞦韆蔔彆衕衚瀰囌懞賙鬨瀋籲嶽"
 """Forms that no word has but those of OpenCC's phrases: 慄 as in 戰慄."""

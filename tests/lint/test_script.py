@@ -42,6 +42,11 @@ def test_many_of_both_scripts_are_counted() -> None:
     assert Document(both + "國國").script == "hant"
 
 
+def test_quotations_do_not_count() -> None:
+    quoted = "“學而時習之，不亦說乎？”「三人行，必有我師焉。擇其善者而從之。」《論語》「牀前明月光，舉頭望明月，低頭思故鄉。」"
+    assert Document(f"我们今天读古文：{quoted}大家都会背。").script == "hans"
+
+
 def test_the_markers_are_pairs() -> None:
     assert len(SIMPLIFIED) == len(TRADITIONAL) == 240
     assert not SIMPLIFIED & TRADITIONAL

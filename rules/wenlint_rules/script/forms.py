@@ -79,12 +79,12 @@ _EDGE = compile_pattern(f"[^{HAN}]")
 
 def contradictions(document: Document) -> tuple[Stray, ...]:
     """The characters of a traditional text that words around them contradict; use it through `document.view`."""
-    text, looks, bound, simplify = document.prose.text, forms().looks, forms().bound, variants().to_simplified
-    found = []
+    text, looks, bound, simplify = document.prose.text, forms().looks, forms().bound, variants().to_simplified.get
+    found, last = [], len(text) - 1
     for match in forms().pattern.finditer(text):
         at, look = match.start(), looks[match[0]]
-        left, right = text[at - 1 : at].translate(simplify), text[at + 1 : at + 2].translate(simplify)
-        if (left and left in look.before) or (right and right in look.after) or match[0] in bound:
+        left, right = text[at - 1] if at else "\n", text[at + 1] if at < last else "\n"
+        if simplify(ord(left), left) in look.before or simplify(ord(right), right) in look.after or match[0] in bound:
             new = _expected(text, at, look)
             if new is not None:
                 found.append(Stray(at, new))

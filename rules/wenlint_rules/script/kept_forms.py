@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wenlint.api import HAN, compile_pattern
 from wenlint_rules.script.lexicon import lexicon
 from wenlint_rules.script.strays import Stray
+from wenlint_rules.script.variants import variants
 
 if TYPE_CHECKING:
     import re
@@ -51,4 +52,6 @@ def kept_forms(document: Document) -> Iterator[Stray]:
 
 def _reads_better(text: str, at: int, new: str) -> bool:
     left, right = _EDGE.split(text[max(0, at - REACH) : at])[-1], _EDGE.split(text[at + 1 : at + 1 + REACH])[0]
+    if not variants().traditional.isdisjoint(left + right):  # a passage in traditional Chinese, which has its own words
+        return False
     return lexicon().cost(left + text[at] + right) - lexicon().cost(left + new + right) >= MARGIN

@@ -124,6 +124,9 @@ COMPUTING = frozenset(
 )
 """Beside one of these a word has its meaning in computing: 社群媒體, 應用程式."""
 
+ENOUGH = 100_000
+"""Characters that are enough to tell what a text is about."""
+
 MADE_UP = frozenset(("全域性", "許可權", "結束通話", "例項"))
 """Terms that nobody in Taiwan writes in a text that is not about computing, so that they need no other sign."""
 
@@ -158,7 +161,7 @@ def findings(document: Document) -> Iterator[Finding]:
     """The findings about terms, one for each word."""
     text = document.prose.text
     present = [term for term in terms() if term.word in text]
-    if present and not _is_of_the_mainland(text):
+    if present and not _is_of_the_mainland(document):
         present = [] if _is_about_computing(text) else [term for term in present if term.word in MADE_UP]
     for term in present:
         spans = [document.prose.span(start, start + len(term.word)) for start in _places(text, term)]
@@ -170,8 +173,11 @@ def _is_about_computing(text: str) -> bool:
     return sum(map(text.count, COMPUTING)) * 1000 >= len(text)
 
 
-def _is_of_the_mainland(text: str) -> bool:
-    counts = [count for word in MAINLAND if (count := text.count(word))]
+def _is_of_the_mainland(document: Document) -> bool:
+    """True when the beginning of the text is full of words of mainland administration."""
+    text = document.prose.text[:ENOUGH]
+    known = [word for word in MAINLAND if document.characters.issuperset(word)]
+    counts = [count for word in known if (count := text.count(word))] if len(known) >= KINDS else []
     return len(counts) >= KINDS and sum(counts) * 1000 >= DENSITY * len(text)
 
 
