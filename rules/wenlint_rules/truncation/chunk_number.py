@@ -4,6 +4,8 @@ A share site's preview gives a document in pieces of equal length, each on a lin
 stand in mid-sentence.  Print turned into text leaves page numbers: on a line of their own between the halves of a sentence,
 glued to the beginning of the second half, or between dashes inside of a line.  A series is one finding.
 
+A page number between two soft wraps of a Markdown paragraph counts as well.
+
 Left alone: lists, whose items are whole (1、 2、 3、), section marks between whole paragraphs (01, 02), and numbers of which it
 does not show that they cut a sentence.
 
@@ -55,6 +57,7 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
             f"{_TEXT}各单位要\n«- 3 -»\n对重点人群实行管理。\n- 4 -\n会议强调，要实事求是。各地要从\n- 5 -\n实际出发。",
             fixed=f"{_TEXT}各单位要对重点人群实行管理。\n会议强调，要实事求是。各地要从实际出发。",
         ),
+        Bad(f"{_TEXT}各部门要\n«第16页»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。", format="markdown"),
         Bad("全面«- 3 -»建设。新的- 4 -发展理念。高质- 5 -量发展。", fixed="全面建设。新的发展理念。高质量发展。"),
         Bad(
             "«1、»" + "\n".join(f"{number}、{_CHUNK}" for number in range(1, 7))[2:],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from wenlint.api import HAN, Record, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.breaks import Break, break_between
-from wenlint_rules.truncation.continuation import NEXT, rest
-from wenlint_rules.truncation.seam import judge
+from wenlint_rules.truncation.continuation import NEXT, fit, rest
+from wenlint_rules.truncation.seam import HANGUL, KANA, judge
 from wenlint_rules.truncation.tails import tails
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _MIN_PAGES = 3
 _TOLERANCE = 0.02
 """By how much the length of a chunk differs from the usual one, where blanks at its ends were lost."""
 
-_LEAST, _LEAST_OF_A_TITLE = -1.5, 1.0
-"""Weights from which a text goes on behind a page number: what else should stand there?"""
+_LEAST, _LEAST_OF_A_TITLE, _LEAST_AT_ALL = -1.5, 1.0, 2.5
+"""Weights from which a text goes on behind a page number: where it is cut for sure, where it may be a title, and where it seems so."""
 
 _MAX_ENDED = 0.5
 """Share of chunks that end with a sentence; more of them are the items of a list."""
@@ -41,6 +42,10 @@ _PAGE_LINE = compile_pattern(
     rf"(?:{_BLANK}[-—–·]|{_BLANK}[页頁](?:[^\n]{{0,3}}共{_BLANK}[0-9]{{1,4}}{_BLANK}[页頁])?|{_BLANK}(?:/|of){_BLANK}[0-9]{{1,4}})?"
     rf"{_BLANK}(?=\n|$)"
 )
+_MAX_PAGE_LINE = 30
+_LETTERS = compile_pattern(rf"[{HAN}{KANA}，、][{HAN}{KANA}]|[{HANGUL}a-z,][{HANGUL}a-z]")
+"""The characters around a number in mid-sentence."""
+
 _DASHED = compile_pattern(rf"[-—–][ ]?([0-9]{{1,4}})[ ]?[-—–][ ]?(?=[{HAN}])")
 _BEFORE_DASHED = compile_pattern(f"[{HAN}，、]")
 
@@ -84,6 +89,7 @@ def _all_series(document: Document) -> Iterator[Series]:
     taken = {number.start for found in chunks for number in found.numbers}
     yield from _glued(document, [line for line in lines if line.start(1) not in taken])
     yield from _pages(document)
+    yield from _between_wraps(document)
     yield from _between_dashes(document)
 
 
@@ -153,6 +159,9 @@ def _glued(document: Document, lines: Sequence[re.Match[str]]) -> Iterator[Serie
         if {value - 1, value + 1} & set(values[max(0, index - 1) : index + 2]):
             continue  # an item of a list
         block = document.paragraph_at(line.end())
+        if block and line.start(1) > block.start:
+            yield from _glued_behind_a_wrap(document, block, line)
+            continue
         before = block.previous if block else None
         if block is None or before is None or block.kind != "paragraph" or line.start(1) != block.start or not _may_be_cut(before):
             continue
@@ -163,11 +172,26 @@ def _glued(document: Document, lines: Sequence[re.Match[str]]) -> Iterator[Serie
             yield Series((number,), f"the page number {value} stands in mid-sentence", proven and seam.is_in_word)
 
 
+def _glued_behind_a_wrap(document: Document, block: Paragraph, line: re.Match[str]) -> Iterator[Series]:
+    """A page number that a soft-wrapped line begins with, in the middle of a sentence."""
+    text = document.prose.text
+    end = block.start + len(text[block.start : line.start(1)].rstrip())
+    left, right = text[block.start : end], text[line.end() : block.end].lstrip()
+    if not right or ends_sentence(left) or not _LETTERS.match(left[-1] + right[0]):
+        return
+    if fit(document, left, right, end) >= _LEAST_OF_A_TITLE:
+        number = Number(int(line[1]), line.start(1), line.end(), end, line.end())
+        yield Series((number,), f"the page number {line[1]} stands in mid-sentence", certain=False)
+
+
 def _goes_on(document: Document, before: Paragraph, block: Paragraph, start: int) -> bool:
     """True when a block breaks off, and what stands behind a number goes on with it."""
-    tail = next((tail for tail in document.view(tails) if tail.block == before.index), None)
-    if tail is None or document.prose.text[start : block.end].isspace():
+    right = document.prose.text[start : block.end]
+    if right.isspace() or not _LETTERS.match(before.text[-1] + right[0]):
         return False
+    tail = next((tail for tail in document.view(tails) if tail.block == before.index), None)
+    if tail is None:
+        return fit(document, before.text, right, before.end) >= _LEAST_AT_ALL
     return any(rest(document, tail, block, start, NEXT, _LEAST if tail.is_cut else _LEAST_OF_A_TITLE))
 
 
@@ -218,6 +242,20 @@ def _cut(document: Document, before: Paragraph, after: Paragraph) -> Break | Non
     if _goes_on(document, before, after, after.start):
         return Break(before.end, after.start, before.index, False, True, False, False, "")
     return made._replace(likely=False) if made else None
+
+
+def _between_wraps(document: Document) -> Iterator[Series]:
+    """Page numbers that are a line of a wrapped paragraph."""
+    text, wraps = document.prose.text, document.prose.wraps
+    for start, end in pairwise(wraps):
+        match = _PAGE_LINE.match(f"\n{text[start:end].strip()}") if end - start <= _MAX_PAGE_LINE else None
+        if match is None or "\n" in text[start:end]:
+            continue
+        after = end + (text[end : end + 1] == " ")
+        if _LETTERS.match(text[start - 1 : start] + text[after : after + 1]):
+            first = start + len(text[start:end]) - len(text[start:end].lstrip())
+            number = Number(int(match[1]), first, first + len(text[start:end].strip()), start, after)
+            yield Series((number,), f"the page number {match[1]} stands in mid-sentence", certain=False)
 
 
 def _between_dashes(document: Document) -> Iterator[Series]:

@@ -79,15 +79,28 @@ def rest(document: Document, tail: Tail, block: Paragraph, start: int, place: fl
     if not _may_go_on(block, left, right, whole=place != NEXT):
         return
     end = document.paragraphs[tail.block].end
-    evidence = set(judge(left, right, document.prose.text, end, markup=document.format != "text").evidence)
+    evidence = _evidence(document, left, right, end)
     if place == ORPHAN:
         if _shares_words(left, right):
             evidence.add("shared")
         if _PROOF.isdisjoint(evidence):
             return
-    weight = place + sum(_WEIGHTS.get(name, 0.0) for name in evidence) + _weight_of_pair(left[-1], right[0])
+    weight = place + _weight(evidence, left, right)
     if weight >= least:
         yield Rest(tail, block.index, start, place, weight, _reason(evidence, left, right))
+
+
+def fit(document: Document, left: str, right: str, end: int) -> float:
+    """How well two texts go on with one another, of which the first ends at a prose offset."""
+    return _weight(_evidence(document, left, right, end), left, right)
+
+
+def _evidence(document: Document, left: str, right: str, end: int) -> set[str]:
+    return set(judge(left, right, document.prose.text, end, markup=document.format != "text").evidence)
+
+
+def _weight(evidence: set[str], left: str, right: str) -> float:
+    return sum(_WEIGHTS.get(name, 0.0) for name in evidence) + _weight_of_pair(left[-1], right[0])
 
 
 def _may_go_on(block: Paragraph, left: str, right: str, *, whole: bool) -> bool:

@@ -116,3 +116,42 @@ def test_a_fix_takes_nothing_out_but_numbers_and_space(text: str, format: str) -
 )
 def test_hostile_text_has_no_findings(text: str) -> None:
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "expected"),
+    [
+        (
+            "点击工具栏，您可以在其中为当前\n第16页\n幻灯片添加直线、带箭头的线。",
+            "markdown",
+            "点击工具栏，您可以在其中为当前幻灯片添加直线、带箭头的线。",
+        ),
+        (
+            "点击工具栏，您可以在其中为当前\n— 38 —\n幻灯片添加直线、带箭头的线。",
+            "markdown",
+            "点击工具栏，您可以在其中为当前幻灯片添加直线、带箭头的线。",
+        ),
+        (
+            "It filters all the packets that must go\n89\nthrough it.",
+            "markdown",
+            "It filters all the packets that must go through it.",
+        ),
+        (f"{TEXT}各部门要\n\n74\n\n对重点人群实行管理。", "text", f"{TEXT}各部门要对重点人群实行管理。"),
+    ],
+)
+def test_page_numbers_on_lines_of_a_paragraph(text: str, format: str, expected: str) -> None:
+    assert fixed(text, format) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有\n\n12\n\n人。",
+        "第一章 总则\n- 12 -\n第一条 为了加强管理，制定本法。",
+        "1、姓名\n2、年龄\n3、住址",
+        "比分是\n3 / 4\n。",
+    ],
+)
+def test_numbers_that_are_no_page_numbers(text: str) -> None:
+    for format in ("text", "markdown"):
+        assert findings(text, format) == []
