@@ -47,6 +47,7 @@ PACK = Pack(
         "NUM509": "number.reference_gap",
         "NUM510": "number.implausible_number",
         "ENC301": "encoding.mojibake",
+        "ENC302": "encoding.shifted_mojibake",
         "ENC303": "encoding.replacement_character",
         "ENC304": "encoding.escape_residue",
         "ENC305": "encoding.invisible_character",

@@ -25,6 +25,7 @@ COVERED = {
     "dangling-head": "TRN203, or TRN204",
     "unbalanced-quote": "TRN205",
     "pinyin-residue": "ENC308",
+    "mojibake": "ENC302",
     "odd-space": "ENC309",
     "mixed-variant": "SCR401",
     "halfwidth-punctuation": "SCR406",

@@ -26,7 +26,7 @@ EAST = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
 CODECS = {"zh-CN": ("gbk",), "zh-TW": ("cp950",), "ja": ("cp932", "euc_jp"), "ko": ("cp949",)}
 WESTERN = ("latin-1", "cp1252")
 NATIVE = {"gbk": "gb18030"}
-RULES = {"select": ["ENC301", "ENC303"]}
+RULES = {"select": ["ENC301", "ENC302", "ENC303"]}
 
 
 class Case(NamedTuple):

@@ -1,123 +1,132 @@
-"""The likeliest text for bytes of which some are unknown, or lost.
+"""The likeliest text for bytes of GBK of which some are unknown, or lost.
 
-All ways to read the bytes as characters of a codec are followed at once, and of those that come to the same place only the
-likeliest by the model of pairs of characters is kept (beam search over a lattice of bytes).
+All ways to read the bytes as characters are followed at once, and of those that come to the same place only the likeliest
+by the model of pairs of characters is kept (beam search over a lattice of bytes).
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from wenlint_rules.language.bigrams import BOUNDARY, bigrams, plain_text
+from wenlint.api import Record
+from wenlint_rules.encoding.repair import STRANGE
+from wenlint_rules.encoding.suspects import basic
+from wenlint_rules.language.bigrams import BOUNDARY, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    Cost = Callable[[str, str], float]
     _Node = tuple[object, str] | None
+    _Beam = dict[tuple[str, int], tuple[float, _Node]]
 
-BEAM = 60
-"""Readings that are followed at a time, of those between characters and of those within one each."""
+BEAM = 30
+"""Readings that are followed at a time, of those that end with a character, and six times as many that end within one."""
+
+UNKNOWN = 4.0
+"""Bits for each unknown byte: what the choice among all bytes saves by chance."""
+
+
+class Reading(Record):
+    """The likeliest text of the first `units` bytes, with its bits."""
+
+    units: int
+    bits: float
+    text: str
 
 
 class Table:
-    """The characters of two bytes of a codec, by their lead byte, and its characters of one byte."""
+    """The characters of two bytes of GBK, by lead and trail byte."""
 
-    def __init__(self, codec: str) -> None:
+    def __init__(self) -> None:
         self.pairs: dict[int, dict[int, str]] = {}
-        self.singles = {code: chr(code) for code in range(0x20, 0x7F)}
         for lead in range(0x81, 0xFF):
-            try:
-                self.singles[lead] = bytes((lead,)).decode(codec)
-                continue
-            except UnicodeDecodeError:
-                pass
-            row = {}
-            for trail in range(0x40, 0xFF):
-                character = bytes((lead, trail)).decode(codec, "ignore")
-                if len(character) == 1 and not character.isascii():
-                    row[trail] = character
-            if row:
-                self.pairs[lead] = row
+            decoded = {trail: bytes((lead, trail)).decode("gbk", "ignore") for trail in range(0x40, 0xFF) if trail != 0x7F}
+            self.pairs[lead] = {trail: character for trail, character in decoded.items() if character and not character.isascii()}
 
-    def lost(self) -> dict[int, list[int]]:
-        """Pairs of bytes that the codec leaves undefined, by their lead byte; the trail can be a lead in turn."""
-        return {lead: [trail for trail in range(0x81, 0xFF) if trail not in row] for lead, row in self.pairs.items()}
+    @cached_property
+    def lost(self) -> dict[int, dict[int, list[str]]]:
+        """For the first byte of a pair without a character, and a trail byte, the frequent characters between them."""
+        rows: dict[int, dict[int, list[str]]] = {}
+        frequent: dict[int, list[tuple[int, str]]] = {}
+        for character in basic("frequent"):
+            data = character.encode("gbk", "ignore")
+            if len(data) == 2:
+                frequent.setdefault(data[0], []).append((data[1], character))
+        for first, row in self.pairs.items():
+            for second in set(frequent) - set(row):
+                for trail, character in frequent[second]:
+                    rows.setdefault(first, {}).setdefault(trail, []).append(character)
+        return rows
 
 
 @cache
-def table(codec: str) -> Table:
-    """The table of a codec of two bytes, made when it is first needed."""
-    return Table(codec)
+def table() -> Table:
+    """The table, made when it is first needed."""
+    return Table()
 
 
-def read(
-    units: Sequence[int | None],
-    codec: str,
-    before: str = "",
-    after: str = "",
-    *,
-    pair: Callable[[str, str], float] | None = None,
-    lost: float | None = None,
-) -> tuple[float, str] | None:
-    """The likeliest text of bytes, None for unknown ones, with its bits; None when no reading comes out even.
+def readings(
+    units: Sequence[int | None], before: str, cost: Cost, *, after: Mapping[int, str] | None = None, lost: float | None = None
+) -> Iterator[Reading]:
+    """The likeliest text of each beginning of the units that ends with a character.
 
-    `before` and `after` are the characters around.  `lost` is the price, in bits, at which two bytes may be missing that
-    the view had no character for; None when none are.  `pair` is the cost of a pair, that of the model if not given.
+    A unit is a byte, or None for an unknown one.  `before` is the character in front, `after` has those behind so many
+    units (by default, a boundary), `cost` gives the bits of a pair, and `lost` is the price, in bits, at which two bytes may be missing for which GBK has no character.
     """
-    chars = table(codec)
-    cost = pair or bigrams().pair
-    undefined = {lead: set(trails) for lead, trails in chars.lost().items()} if lost is not None else {}
-    beam: dict[tuple[str, int], tuple[float, _Node]] = {(_known(before), 0): (0.0, None)}
-    for unit in units:
+    beam: _Beam = {(_known(before), 0): (0.0, None)}
+    for number, unit in enumerate(units, 1):
         if lost is not None:
-            beam = _pruned(_with_lost(beam, chars, undefined, cost, lost))
-        beam = _pruned(_step(beam, unit, chars, cost))
+            _lose(beam, cost, lost)
+        beam = _pruned(_step(beam, unit, cost))
+        following = _known((after or {}).get(number, ""))
+        whole = [(bits + cost(last, following), bits, node) for (last, lead), (bits, node) in beam.items() if not lead]
+        if whole:
+            _, bits, node = min(whole, key=lambda item: item[0])
+            yield Reading(number, bits, _text(node))
         if not beam:
-            return None
-    ends = [(bits + cost(last, _known(after)), node) for (last, lead), (bits, node) in beam.items() if not lead]
-    if not ends:
-        return None
-    bits, node = min(ends, key=lambda end: end[0])
-    return bits, _text(node)
+            return
 
 
-_Beam = dict[tuple[str, int], tuple[float, "_Node"]]
+def _step(beam: _Beam, unit: int | None, cost: Cost) -> _Beam:
+    """The readings after one more byte.  A state has the last character and the lead byte that waits, 0 for none.
 
-
-def _step(beam: _Beam, unit: int | None, chars: Table, cost: Callable[[str, str], float]) -> _Beam:
-    """The readings after one more byte."""
+    A negative one stands for the second byte of a lost pair, of which the first is known.
+    """
     after: _Beam = {}
+    pairs, lost = table().pairs, table().lost
+    price = UNKNOWN if unit is None else 0.0
     for (last, lead), (bits, node) in beam.items():
-        if lead:
-            row = chars.pairs.get(lead, {})
-            completed: Iterable[str] = row.values() if unit is None else (row[unit],) if unit in row else ()
-            for character in completed:
-                _keep(after, (character, 0), bits + cost(last, character), (node, character))
-            continue
-        if unit is not None and unit in chars.singles:
-            character = chars.singles[unit]
-            shown = _known(character)
-            _keep(after, (shown, 0), bits + (cost(last, shown) if shown != last or shown != BOUNDARY else 0.0), (node, character))
-        for byte in chars.pairs if unit is None else (unit,) if unit in chars.pairs else ():
-            _keep(after, (last, byte), bits, node)
+        if lead < 0:
+            completed = lost[-lead].get(unit, []) if unit is not None else list(chain.from_iterable(lost[-lead].values()))
+        elif lead and unit is None:
+            completed = list(pairs[lead].values())
+        elif lead:
+            completed = [pairs[lead][unit]] if unit in pairs[lead] else []
+        else:
+            completed = []
+            for byte in pairs if unit is None else (unit,) if unit in pairs else ():
+                _keep(after, (last, byte), bits + price, node)
+            if unit is not None and unit < 0x80:
+                _keep(after, (BOUNDARY, 0), bits + (cost(last, BOUNDARY) if last != BOUNDARY else 0.0), (node, chr(unit)))
+        for character in completed:
+            known = _known(character)
+            strange = 2 * STRANGE if known == BOUNDARY else 0.0
+            _keep(after, (known, 0), bits + price + strange + cost(last, known), (node, character))
     return after
 
 
-def _with_lost(beam: _Beam, chars: Table, undefined: dict[int, set[int]], cost: Callable[[str, str], float], price: float) -> _Beam:
-    """The readings with, and without, two bytes lost: the first ends a character, the second begins the next."""
-    after = dict(beam)
-    for (last, lead), (bits, node) in beam.items():
-        if not lead:
-            continue
-        row = chars.pairs[lead]
-        for first, seconds in undefined.items():
-            if first in row:
-                for second in seconds:
-                    if second in chars.pairs:
-                        character = row[first]
-                        _keep(after, (character, second), bits + cost(last, character) + price, (node, character))
-    return after
+def _lose(beam: _Beam, cost: Cost, price: float) -> None:
+    """Add the readings in which the next two bytes are lost: the first ends a character, the second begins the next."""
+    pairs, lost = table().pairs, table().lost
+    for (last, lead), (bits, node) in list(beam.items()):
+        if lead > 0:
+            for first in lost:
+                if first in pairs[lead]:
+                    character = pairs[lead][first]
+                    _keep(beam, (_known(character), -first), bits + price + cost(last, _known(character)), (node, character))
 
 
 def _keep(beam: _Beam, state: tuple[str, int], bits: float, node: _Node) -> None:
@@ -127,12 +136,12 @@ def _keep(beam: _Beam, state: tuple[str, int], bits: float, node: _Node) -> None
 
 
 def _pruned(beam: _Beam) -> _Beam:
-    """The likeliest readings; those within a character are kept by themselves, as their price is still to come."""
+    """The likeliest readings; those within a character apart, as part of their price is still to come."""
     if len(beam) <= BEAM:
         return beam
-    between = sorted((item for item in beam.items() if not item[0][1]), key=lambda item: item[1][0])[:BEAM]
-    within = sorted((item for item in beam.items() if item[0][1]), key=lambda item: item[1][0])[: 20 * BEAM]
-    return dict(between + within)
+    ordered = sorted(beam.items(), key=lambda item: item[1][0])
+    whole = [item for item in ordered if not item[0][1]][:BEAM]
+    return dict(whole + [item for item in ordered if item[0][1]][: 6 * BEAM])
 
 
 def _known(character: str) -> str:
@@ -147,9 +156,3 @@ def _text(node: _Node) -> str:
         node, character = node  # type: ignore[assignment]
         characters.append(character)
     return "".join(reversed(characters))
-
-
-def unknown(data: bytes, lost: int) -> Iterator[int | None]:
-    """Bytes with None for each that stands for an unknown one."""
-    for byte in data:
-        yield None if byte == lost else byte

@@ -2,7 +2,8 @@
 
 A decoder that meets bytes it cannot read writes U+FFFD.  Saved as UTF-8 and read as GBK, two of these become 锟斤拷; read
 as Windows-1252, one becomes ï¿½.  Uninitialised memory of Microsoft's debug runtime read as GBK shows as 烫烫烫 (0xCC)
-or 屯屯屯 (0xCD).  The text itself is gone: look for it in the original.
+or 屯屯屯 (0xCD).  Converters without a character for something write a question mark, which shows where no sentence has
+one: at its beginning, or in front of a comma or full stop.  The text itself is gone: look for it in the original.
 
 Left alone: one of them alone in quotation marks or brackets, where the text speaks about it, and 烫烫烫 as a cry.
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, Finding, compile_pattern, rule
+from wenlint.api import HAN, Bad, Document, Finding, compile_pattern, rule
 
 if TYPE_CHECKING:
     import re
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
     from wenlint.api import Options
 
 
+STOPS = "，。；、："
+
+MANY = 20
+"""From this many question marks on, one finding speaks for all."""
+
+
 @rule(
     "ENC303",
     "replacement-character",
     unit=Document,
     severity="error",
-    needs="\N{REPLACEMENT CHARACTER}锟烫屯¿",
+    needs="\N{REPLACEMENT CHARACTER}锟烫屯¿?",
     good=[
         "这碗汤很烫烫的。",
         "烫，烫！屯屯鼠也在。",
@@ -38,18 +45,22 @@ if TYPE_CHECKING:
         "古代的锟铻剑。",
         "¿Qué tal?",
         "钢锟与斤两",
+        "真的吗?真的!是谁??没人知道...?!他说“是吗?”，然后(?)走了?",
         "乱码“锟斤拷”的来历，和替换字符（\N{REPLACEMENT CHARACTER}）有关。",
     ],
     bad=[
         Bad("他说«\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}»来了"),
         Bad("手持两把«锟斤拷»，口中疾呼«烫烫烫»"),
         Bad("na«ï¿½»ve and «锟斤拷锟斤拷»"),
+        Bad("«??»含下面的内容«??»。\n«?»公司成立于上世纪。"),
         Bad("书名是“«\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}»”"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.encoding.suspects import is_in_mojibake
 
+    if document.has_han and "?" in document.characters:
+        yield from _question_marks(document)
     prose = document.prose
     for match in _lost().finditer(prose.text):
         lost = match[0]
@@ -64,6 +75,33 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         yield Finding(span, f"text was lost here in a wrong decoding ({what}): restore it from the original")
 
 
+def _question_marks(document: Document) -> Iterator[Finding]:
+    """One finding for each question mark where no sentence has one, or for all when they are many."""
+    text = document.prose.text
+    places = [
+        document.prose.span(*match.span())
+        for match in _mark().finditer(text)
+        if _opens(text, match.start()) or (text[match.end()] in STOPS and _han().match(text[match.start() - 1 : match.start()]))
+    ]
+    if not places:
+        return
+    from wenlint_rules.encoding.shifted import shifted
+    from wenlint_rules.encoding.suspects import is_in_mojibake
+
+    runs = [run.span for run in document.view(shifted)]
+    places = [span for span in places if not any(map(span.overlaps, runs)) and not is_in_mojibake(document, span)]
+    message = "a question mark where no sentence has one: text was lost here in a conversion"
+    if len(places) >= MANY:
+        yield Finding(places[0], f"{message}, in {len(places)} places", related=tuple(places[1:]), severity="warning")
+    else:
+        yield from (Finding(span, message, severity="warning") for span in places)
+
+
+def _opens(text: str, start: int) -> bool:
+    """True for the beginning of a line, or behind space or a mark that a sentence, a clause or a word follows."""
+    return start == 0 or text[start - 1] in "\n \u3000。；，、：（「」"
+
+
 @cache
 def _lost() -> re.Pattern[str]:
     """What lost text looks like.
@@ -72,6 +110,16 @@ def _lost() -> re.Pattern[str]:
     pieces also occur shifted, at the end of a run of odd length.
     """
     return compile_pattern("\N{REPLACEMENT CHARACTER}+|[锟斤拷]{3,}+|(?:ï¿½)+|(?<![好太很真])烫{3,}+(?![！!了啊呀哦])|屯{3,}")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return compile_pattern(f"[?]+(?=[{STOPS}]|[@-~]?[{HAN}])")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return compile_pattern(f"[{HAN}]")
 
 
 @cache
