@@ -41,6 +41,9 @@ character, and the price of going over from right text to wrong, so that it does
 SENSE = 8.5
 """Bits for each character up to which a suspicious stretch makes sense as it stands.  Clean prose has 6 to 9, verse and names up to 13."""
 
+PROMISING = 0.9
+"""Part of its bits that the stretch may cost in the other codec."""
+
 MARGIN, TRIED = 2, 4
 """Characters around a suspicious stretch that may be part of it, and pairs of codecs that are tried on the whole run."""
 
@@ -89,7 +92,7 @@ def _line(text: str, start: int, end: int, suspicious: re.Pattern[str]) -> Itera
     gains: dict[tuple[str, str], float] = {}
     for number, run in enumerate(runs):
         if suspicious.search(run[0]):
-            candidates = _utf_8(run[0]) or _cross(run[0], suspicious)
+            candidates = _utf_8(run[0], suspicious) or _cross(run[0], suspicious)
             if candidates:
                 found[number] = candidates
                 key = candidates[0].codec, candidates[0].view
@@ -136,16 +139,30 @@ def _neighbour(character: str) -> str:
 # UTF-8
 
 
-def _utf_8(run: str) -> list[_Candidate]:
+def _utf_8(run: str, suspicious: re.Pattern[str]) -> list[_Candidate]:
     """The parts of a run that are UTF-8 in the view that fits best."""
     best: list[_Candidate] = []
-    for view in (*EASTERN, WEB_GBK) if "€" in run else EASTERN:
-        data = encoded(run, view)
-        if re.search(SEQUENCE + SEQUENCE, data) or (LOST in data and re.search(SEQUENCE, data)):
-            found = max((list(_stretches(run, view, characters)) for characters in (SEQUENCE, MIXED)), key=_gain)
-            if _gain(found) > _gain(best):
-                best = found
+    for view in _likely_views(run, suspicious):
+        found = list(_stretches(run, view))
+        if sum(each.end - each.start for each in found) < CLOSED * len(run):
+            found = max(found, list(_stretches(run, view, MIXED)), key=_gain)
+        if _gain(found) > _gain(best):
+            best = found
     return best
+
+
+def _likely_views(run: str, suspicious: re.Pattern[str]) -> list[str]:
+    """The two views in which the suspicious stretch of a run has most characters of UTF-8, if any has several."""
+    places = [match.span() for match in suspicious.finditer(run)]
+    stretch = run[max(0, places[0][0] - MARGIN) : places[-1][1] + MARGIN]
+    least = 1 if REPLACEMENT in run else 2
+    counted = []
+    for view in (*EASTERN, WEB_GBK) if "€" in run else EASTERN:
+        data = encoded(stretch, view) if view == WEB_GBK else stretch.encode(view, "replace")
+        count = len(re.findall(SEQUENCE, data))
+        if count >= least:
+            counted.append((count, view))
+    return [view for _, view in sorted(counted, reverse=True)[:2]]
 
 
 def _gain(candidates: Sequence[_Candidate]) -> float:
@@ -218,7 +235,8 @@ def _guessed(token: bytes, before: str, after: str) -> str:
         for second in (range(0x80, 0xC0) if trail[0] == LOST else (trail[0],))
         for third in (range(0x80, 0xC0) if trail[1] == LOST else (trail[1],))
     )
-    return min(filter(None, options), key=lambda option: bits(option, _neighbour(before), _neighbour(after)), default=REPLACEMENT)
+    pair, front, back = bigrams().pair, _neighbour(before) or BOUNDARY, _neighbour(after) or BOUNDARY
+    return min(filter(None, options), key=lambda option: pair(front, option) + pair(option, back), default=REPLACEMENT)
 
 
 def _replaced(text: str, candidates: Sequence[_Candidate]) -> Iterator[str]:
@@ -243,7 +261,8 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[tuple[str, str]]:
     """The pairs of codecs that make the likeliest text of the suspicious stretch of a run."""
     places = [match.span() for match in suspicious.finditer(run)]
     stretch = run[max(0, places[0][0] - MARGIN) : places[-1][1] + MARGIN][:SAMPLE]
-    if bits(stretch) <= SENSE * len(stretch):
+    now = bits(stretch)
+    if now <= SENSE * len(stretch):
         return []
     counted = []
     for view in EASTERN:
@@ -251,7 +270,7 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[tuple[str, str]]:
             if codec != view:
                 mapped = pair_map(view, codec)
                 counted.append((bits("".join(mapped[letter] or letter for letter in stretch)), codec, view))
-    return [(codec, view) for _, codec, view in sorted(counted)[:TRIED]]
+    return [(codec, view) for then, codec, view in sorted(counted)[:TRIED] if then < PROMISING * now]
 
 
 def _mixed(run: str, pairs: Sequence[tuple[str, str]], least: float) -> _Candidate | None:
