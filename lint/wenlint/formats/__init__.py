@@ -21,10 +21,20 @@ EXTENSIONS = {
     ".htm": "html",
     ".xhtml": "html",
     ".docx": "docx",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".tex": "latex",
+    ".po": "po",
+    ".pot": "po",
+    ".srt": "srt",
 }
 """The files that are checked when a folder is named: extension, in lower case, to format."""
 
-_MODULES = {"text": "wenlint.formats.plain", "markdown": "wenlint.formats.markdown", "html": "wenlint.formats.html"}
+_MODULES = {
+    "text": "wenlint.formats.plain",
+    **{name: f"wenlint.formats.{name}" for name in ("markdown", "html", "rst", "asciidoc", "latex", "po", "srt")},
+}
 
 FORMATS = tuple(_MODULES)
 """The formats of texts; `docx` is one of files only, whose layout comes with the file (see `wenlint.docx`)."""

@@ -1,6 +1,7 @@
 """Blank lines in front of the text, where an extractor left out what stood there.
 
-A title, a picture or a menu that was dropped leaves its line ends.  Only the beginning of a document is looked at.
+A title, a picture or a menu that was dropped leaves its line ends.  Only the beginning of a plain text, or of Markdown, is
+looked at.
 
 Fix safety: safe.  Blank lines in front of all text have no meaning in plain text or Markdown.
 """
@@ -25,7 +26,7 @@ from wenlint.api import Bad, Document, Finding, Fix, Options, Span, rule
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     text = document.text
-    if not text[:1].isspace():
+    if not text[:1].isspace() or document.format not in ("text", "markdown"):
         return
     body = len(text) - len(text.lstrip())
     end = max(text.rfind("\n", 0, body), text.rfind("\r", 0, body)) + 1

@@ -146,7 +146,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "a notice of cookies",
-        r"(?:We|Our|This|By|The)(?: [\w,]+){0,6} (?:uses?|using|browsing|visit|site|continuing)(?: [\w,]+){0,12} cookies?\b.{0,70}|(?:Accept|Allow|Manage|Reject|Decline)(?: (?:all|only|your|necessary|essential))* [Cc]ookies?.{0,60}",
+        r"(?:We|Our|This|By|The (?:site|website|page))(?: [\w,]+){0,6} (?:uses?|using|browsing|visit|site|continuing)(?: [\w,]+){0,12} cookies?\b.{0,70}|(?:Accept|Allow|Manage|Reject|Decline)(?: (?:all|only|your|necessary|essential))* [Cc]ookies?.{0,60}",
     ),
     (
         "a notice of the page's copyright",

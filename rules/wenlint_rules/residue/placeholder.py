@@ -61,9 +61,15 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     for start, end, what in placeholders(text, document.characters):
         if what == masks:
             groups.setdefault(text[start:end], []).append((start, end))
-        else:
+        elif not _is_cell(document, start, end):
             yield Finding(document.prose.span(start, end), f"{text[start:end]} {what}")
     for mask, places in groups.items():
         spans = [document.prose.span(*place) for place in places]
         count = f", in {len(spans)} places" if len(spans) > 1 else ""
         yield Finding(spans[0], f"{mask} {masks}{count}", related=tuple(spans[1:]), severity="info" if mask[0] == "某" else None)
+
+
+def _is_cell(document: Document, start: int, end: int) -> bool:
+    """True for a cell of a table, or of a catalogue of messages, that holds nothing else: it names the thing."""
+    block = document.paragraph_at(start)
+    return block is not None and block.kind == "table-cell" and (block.start, block.end) == (start, end)
