@@ -149,7 +149,7 @@ def test_a_deep_tree(tree: Callable[..., Path]) -> None:
         ({"extend_exclude": ("**/docs/**",)}, ["a.md"]),
         ({"extend_exclude": ("*.md", "!b.md")}, ["docs/b.md"]),
         ({"extend_exclude": ("a.md/",)}, ["a.md", "docs/b.md", "docs/sub/c.md", "x/docs/d.md"]),
-        ({"extend_include": ("*.rst", "/LICENSE")}, ["LICENSE", "a.md", "docs/b.md", "docs/g.rst", "docs/sub/c.md", "x/docs/d.md"]),
+        ({"extend_include": ("*.org", "/LICENSE")}, ["LICENSE", "a.md", "docs/b.md", "docs/g.org", "docs/sub/c.md", "x/docs/d.md"]),
     ],
     ids=str,
 )
@@ -159,7 +159,7 @@ def test_exclusions(tree: Callable[..., Path], settings: dict[str, tuple[str, ..
         "build/e.md",
         "docs/b.md",
         "docs/sub/c.md",
-        "docs/g.rst",
+        "docs/g.org",
         "docs/LICENSE",
         "LICENSE",
         "node_modules/p/f.md",
