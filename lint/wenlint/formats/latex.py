@@ -11,217 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wenlint.formats._builder import LayoutBuilder
+from wenlint.formats._latex_commands import HEADINGS, LAST_IS_TEXT, SILENT, TEXT, VERBATIM
 from wenlint.formats.plain import without_tail
 from wenlint.pattern_cache import compile_pattern
 
 if TYPE_CHECKING:
     from wenlint.prose import Layout
-
-_HEADINGS = {
-    "part": 1,
-    "chapter": 1,
-    "section": 2,
-    "subsection": 3,
-    "subsubsection": 4,
-    "paragraph": 5,
-    "subparagraph": 6,
-    "title": 1,
-    "caption": 6,
-    "frametitle": 2,
-}
-"""Commands whose argument is a heading, with its level."""
-
-_TEXT = frozenset(
-    [
-        "textbf",
-        "textit",
-        "texttt",
-        "textsc",
-        "textsf",
-        "textrm",
-        "textsl",
-        "textmd",
-        "textup",
-        "textnormal",
-        "emph",
-        "underline",
-        "uline",
-        "uwave",
-        "sout",
-        "textquote",
-        "enquote",
-        "mbox",
-        "fbox",
-        "text",
-        "centerline",
-        "footnote",
-        "thanks",
-        "marginpar",
-        "quote",
-        "intertitle",
-        "textsuperscript",
-        "textsubscript",
-        "hl",
-        "alert",
-        "structure",
-        "uppercase",
-        "lowercase",
-        "MakeUppercase",
-        "highlight",
-        "zhnumber",
-        "CJKunderline",
-    ]
-)
-"""Commands whose last argument is text of the sentence."""
-
-_SECOND = frozenset(
-    (
-        "href",
-        "textcolor",
-        "colorbox",
-        "hyperref",
-        "parbox",
-        "raisebox",
-        "scalebox",
-        "resizebox",
-        "fontsize",
-        "foreignlanguage",
-        "textlang",
-    )
-)
-"""Commands whose last argument is text and whose others are none."""
-
-_SILENT = frozenset(
-    [
-        "label",
-        "index",
-        "vspace",
-        "hspace",
-        "pagebreak",
-        "newpage",
-        "clearpage",
-        "noindent",
-        "indent",
-        "par",
-        "centering",
-        "raggedright",
-        "raggedleft",
-        "small",
-        "footnotesize",
-        "scriptsize",
-        "tiny",
-        "normalsize",
-        "large",
-        "Large",
-        "LARGE",
-        "huge",
-        "Huge",
-        "bfseries",
-        "itshape",
-        "ttfamily",
-        "sffamily",
-        "rmfamily",
-        "slshape",
-        "scshape",
-        "em",
-        "bf",
-        "it",
-        "tt",
-        "sc",
-        "sf",
-        "rm",
-        "sl",
-        "bigskip",
-        "medskip",
-        "smallskip",
-        "maketitle",
-        "tableofcontents",
-        "listoffigures",
-        "listoftables",
-        "appendix",
-        "newline",
-        "linebreak",
-        "nopagebreak",
-        "setlength",
-        "addtolength",
-        "setcounter",
-        "addtocounter",
-        "pagestyle",
-        "thispagestyle",
-        "protect",
-        "phantomsection",
-        "addcontentsline",
-        "markboth",
-        "markright",
-        "selectfont",
-        "hfill",
-        "vfill",
-        "left",
-        "right",
-        "relax",
-        "null",
-        "displaystyle",
-        "frontmatter",
-        "mainmatter",
-        "backmatter",
-        "printindex",
-        "bibliographystyle",
-        "bibliography",
-        "include",
-        "input",
-    ]
-)
-"""Commands that leave nothing in the sentence."""
-
-_VERBATIM = frozenset(
-    [
-        "verbatim",
-        "Verbatim",
-        "BVerbatim",
-        "LVerbatim",
-        "lstlisting",
-        "minted",
-        "alltt",
-        "comment",
-        "equation",
-        "align",
-        "gather",
-        "multline",
-        "eqnarray",
-        "math",
-        "displaymath",
-        "flalign",
-        "alignat",
-        "tabular",
-        "tabularx",
-        "tabulary",
-        "longtable",
-        "tabu",
-        "array",
-        "supertabular",
-        "tblr",
-        "longtblr",
-        "tikzpicture",
-        "picture",
-        "pspicture",
-        "pgfpicture",
-        "thebibliography",
-        "filecontents",
-        "forest",
-        "algorithm",
-        "algorithmic",
-        "algorithm2e",
-        "prooftree",
-        "bibdiv",
-        "sphinxVerbatim",
-        "fulllineitems",
-        "CJKverbatim",
-        "cases",
-        "matrix",
-        "pmatrix",
-    ]
-)
-"""Environments in which nothing is text."""
 
 _TOKEN = compile_pattern(
     r"(?P<command>\\(?:[A-Za-z@]+\*?|[^A-Za-z\r\n]|\r?\n))"
@@ -308,7 +103,7 @@ class _Reader:
             close = len(text) if close < 0 else close + 1
             builder.object(start, close, "code")
             return close
-        if name in _HEADINGS or name in _TEXT:
+        if name in HEADINGS or name in TEXT:
             return self._with_text(name, start, self._options(end))
         if name == "item":
             behind = self._options(end)
@@ -316,11 +111,11 @@ class _Reader:
             builder.mark(start, behind, "markup")
             return behind
         behind, last = self._arguments(end)
-        if name in _SECOND and last >= 0:
+        if name in LAST_IS_TEXT and last >= 0:
             builder.mark(start, last + 1, "markup")
             self._closing[self._pairs[last]] = False
             return last + 1
-        if name in _SILENT:
+        if name in SILENT:
             builder.mark(start, behind, "markup")
         else:
             builder.object(start, behind, "code")
@@ -356,10 +151,10 @@ class _Reader:
         if close < 0:
             builder.mark(start, opening, "markup")
             return opening
-        if name in _HEADINGS:
-            builder.block("heading", _HEADINGS[name])
+        if name in HEADINGS:
+            builder.block("heading", HEADINGS[name])
         builder.mark(start, opening + 1, "markup")
-        self._closing[close] = name in _HEADINGS
+        self._closing[close] = name in HEADINGS
         return opening + 1
 
     def _environment(self, name: str, start: int, end: int) -> int:
@@ -371,7 +166,7 @@ class _Reader:
             return end
         kind = text[end + 1 : close]
         builder.block()
-        if name == "begin" and kind.rstrip("*") in _VERBATIM:
+        if name == "begin" and kind.rstrip("*") in VERBATIM:
             mark = f"\\end{{{kind}}}"
             behind = text.find(mark, close)
             behind = len(text) if behind < 0 else behind + len(mark)

@@ -51,14 +51,18 @@ def kind_of(line: str, *, sentences: bool = True) -> str:
 
 
 def _place(body: str, grammar: Grammar) -> str:
+    """A breadcrumb: where in the site the page stands."""
     match = grammar.place.match(body)
     if not match:
         return ""
     word, colon, path = match.groups()
     steps = _BREADCRUMB.split(path)
     if colon:
-        named = word not in ("首页", "主页", "Home", "HOME", "Main Page")
-        return "a breadcrumb" if named and (len(steps) > 1 or path.startswith(("首页", "网站首页", "主页", "Home"))) else ""
+        return (
+            "a breadcrumb"
+            if word not in _NO_PLACE and (len(steps) > 1 or path.startswith(("首页", "网站首页", "主页", "Home")))
+            else ""
+        )
     return "a breadcrumb" if len(steps) > 2 and not steps[0] and not any(len(step) > 40 for step in steps) else ""
 
 
@@ -113,51 +117,54 @@ def _labelled(body: str, grammar: Grammar) -> str:
     return _pairs([*found, ("时间", dated[0].strip(" |"))] if dated else found, grammar)
 
 
+_NO_PLACE = ("首页", "主页", "Home", "HOME", "Main Page")
+_SIZE_LABELS = ("字号", "字级", "字体", "字体大小", "文字大小", "字号大小")
+_PUBLISHED = ("发布时间", "发布日期", "发表时间", "发表日期")
+_AUTHORS = ("作者", "原作者", "来源", "出处", "译者", "翻译", "转载", "摘自")
+_CREDITED = ("文字", "图片", "文", "图")
+
+
 def _pairs(found: list[tuple[str, str]], grammar: Grammar) -> str:
-    strong = ""
-    common = set()
+    """What labels with their values are together: one that no other document has, or several that stand side by side."""
+    whats, common = [], set()
     for label, value in found:
-        if len(value) > 80:
+        evidence = _evidence(label, value, grammar)
+        if evidence is None:
             return ""
-        if label in ("字号", "字级", "字体", "字体大小", "文字大小", "字号大小") and value:
-            tokens = [token for token in _TOKEN.split(value) if token]
-            if not all(token in grammar.size_words for token in tokens):
-                return ""
-            strong = "a choice of letter sizes"
-        elif label in grammar.roles:
-            if len(value) > 40:
-                return ""
-            strong = "a credit of the page"
-        elif label in grammar.counts:
-            if value and not grammar.number.fullmatch(value):
-                return ""
-            if label not in grammar.common or (value and "次" in value):
-                strong = "a counter of the page"
-            common.add("count")
-        elif label in grammar.reporters:
-            if not grammar.people.fullmatch(value):
-                return ""
-            common.add("reporter")
-        elif label in grammar.people_labels and grammar.people.fullmatch(value) and (label != "编辑" or len(value) > 1):
-            if label not in grammar.common:
-                strong = "a credit of the page"
-            common.add("person")
-        elif label in grammar.institution_labels and grammar.institution.fullmatch(value):
-            strong = "a credit of the page"
-        elif label in grammar.meta and label not in grammar.common:
-            strong = "a label of the page"
-        elif grammar.date.fullmatch(value):
-            common.add("date")
-            if label in ("发布时间", "发布日期", "发表时间", "发表日期"):
-                strong = "a label of the page"
-        elif label in grammar.meta or label in ("作者", "原作者", "来源", "出处", "译者", "翻译", "转载", "摘自"):
-            common.add(label if label in ("作者", "来源") else "other")
-        else:
-            return ""
-    if strong:
-        return strong
+        what, kind = evidence
+        whats.append(what)
+        common.add(kind)
+    if any(whats):
+        return next(filter(None, reversed(whats)))
     if common == {"reporter"}:
         return "a byline"
-    if common == {"person"} and (len(found) > 1 or found[0][0] in ("文字", "图片", "文", "图")):
+    if common == {"person"} and (len(found) > 1 or found[0][0] in _CREDITED):
         return "a credit of the page"
-    return "a label of the page" if len(found) > 1 and len(common & {"date", "count", "作者", "来源"}) > 1 else ""
+    return "a label of the page" if len(found) > 1 and len(common & {"date", "count", "author", "source"}) > 1 else ""
+
+
+def _evidence(label: str, value: str, grammar: Grammar) -> tuple[str, str] | None:
+    """What a label with its value shows: what it is by itself, if anything, and its kind; None where the two do not fit."""
+    if label in _SIZE_LABELS and value:
+        is_choice = all(token in grammar.size_words for token in _TOKEN.split(value) if token)
+        return ("a choice of letter sizes", "") if is_choice else None
+    if label in grammar.roles:
+        return ("a credit of the page", "") if len(value) <= 40 else None
+    if label in grammar.counts:
+        is_known = label not in grammar.common or "次" in value
+        return ("a counter of the page" if is_known else "", "count") if not value or grammar.number.fullmatch(value) else None
+    if label in grammar.reporters:
+        return ("", "reporter") if grammar.people.fullmatch(value) else None
+    if label in grammar.people_labels and grammar.people.fullmatch(value):
+        return "a credit of the page" if label not in grammar.common else "", "person"
+    if label in grammar.institution_labels and grammar.institution.fullmatch(value):
+        return "a credit of the page", ""
+    if len(value) > 80:
+        return None
+    if label in grammar.meta and label not in grammar.common:
+        return "a label of the page", ""
+    if grammar.date.fullmatch(value):
+        return "a label of the page" if label in _PUBLISHED else "", "date"
+    if label in grammar.meta or label in _AUTHORS:
+        return "", {"作者": "author", "来源": "source"}.get(label, "other")
+    return None

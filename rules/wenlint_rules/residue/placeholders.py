@@ -19,9 +19,8 @@ class Placeholder(Record):
     what: str
 
 
-_MASK = compile_pattern(
-    f"[Xx×*〇_某](?:(?<=[{HAN}，。；、的“《]X)|(?<=[{HAN}，。；、的“《]x)|(?<=[{HAN}，。；、“《]×)|(?<=[{HAN}，。；、“《][*〇_某]))[Xx×*〇_某]++(?=[{HAN}])"
-)
+_BESIDE = f"{HAN}，。；、：,;“《"
+_MASK = compile_pattern(f"[Xx×*〇_某](?<=[{_BESIDE}].)[Xx×*〇_某]++(?=[{HAN}，。；、,;”])")
 _MASKS = ("XX", "xx", "Xx", "××", "**", "〇〇", "__", "某某")
 _NUMERALS = "〇零一二三四五六七八九十百千年○"
 _MANY_BLANKS = 3
@@ -122,18 +121,26 @@ def _masks(text: str) -> Iterator[Placeholder]:
     if sum(text[start] == "_" for start, _ in places) > _MANY_BLANKS:
         places = [place for place in places if text[place[0]] != "_"]
     for start, end in places:
-        mask, before, after = text[start:end], text[start - 1], text[end]
-        if end < len(text) and text[end] in "年月日" and mask[0] in "Xx×":
-            continue  # part of a date
-        if len(set(mask.lower())) > 1 or (before in _SURNAMES and mask[0] in "X×某*" and len(mask) == 2):
-            continue
-        if mask[0] == "〇" and (before in _NUMERALS or after in _NUMERALS):
-            continue
-        if mask[0] == "某" and (len(mask) > 2 or before in "“某" or after in "某人"):
-            continue
-        if mask == "**" and text.count("**", text.rfind("\n", 0, start) + 1, _line_end(text, end)) > 1:
-            continue  # emphasis, or one of several hidden words
-        yield Placeholder(start, end, "stands for a word that is missing")
+        if _hides_a_word(text, start, end):
+            yield Placeholder(start, end, "stands for a word that is missing")
+
+
+def _hides_a_word(text: str, start: int, end: int) -> bool:
+    """True for a mask that is no numeral, no date, no emphasis, and no part of a name that is hidden on purpose."""
+    mask, before, after = text[start:end], text[start - 1], text[end]
+    kind = mask[0]
+    if len(set(mask.lower())) > 1 or (before in _SURNAMES and kind in "X×某*" and len(mask) == 2):
+        return False
+    if not _is_han(after) and (mask not in ("XX", "××") or not "\u4e00" <= before <= "\u9fff"):
+        return False
+    if kind in "Xx×":
+        return after not in "年月日"
+    if kind == "〇":
+        return before not in _NUMERALS and after not in _NUMERALS
+    if kind == "某":
+        return len(mask) == 2 and before not in "“某" and after not in "某人"
+    # Two pairs of stars are emphasis, or several hidden words.
+    return mask != "**" or text.count("**", text.rfind("\n", 0, start) + 1, _line_end(text, end)) == 1
 
 
 def _line_end(text: str, at: int) -> int:

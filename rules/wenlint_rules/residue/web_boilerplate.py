@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from wenlint.api import Options, Paragraph
 
+_SHOWN = 40
+"""Code points of a line that a message quotes."""
+
 
 @rule(
     "RES602",
@@ -81,7 +84,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     for start, end, what, paragraph in found:
         if paragraph is None:
             span = document.prose.span(start, end)
-            yield Finding(span, f"{what}, no part of the text", fix=Fix.delete(span, title=f"delete {what}"))
+            yield Finding(span, _message(document.text[slice(*span)], what), fix=Fix.delete(span, title=f"delete {what}"))
             continue
         in_front = paragraph.index == below
         below += in_front
@@ -96,4 +99,9 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
 
 def _line(document: Document, paragraph: Paragraph, what: str, edit: Edit) -> Finding:
-    return Finding(paragraph.span, f"{what}, no part of the text", fix=Fix((edit,), f"delete {what}"))
+    return Finding(paragraph.span, _message(paragraph.text, what), fix=Fix((edit,), f"delete {what}"))
+
+
+def _message(text: str, what: str) -> str:
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return f"{shown} is {what}, no part of the text"
