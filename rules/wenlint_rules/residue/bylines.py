@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern
@@ -9,21 +10,16 @@ from wenlint.api import Record, compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_compiled = cache(compile_pattern)
+"""Patterns are compiled when they are first used: most texts need none."""
+
 _AGENCY = "(?:新[华華]社|中新社|本[报報刊台网網社]|人民[网網日报報]{1,2}|[\u4e00-\u9fff]{2,6}(?:日[报報]|晚[报報]|[时時][报報]|新[闻聞][网網]?|[电電][视視]台|客[户戶]端))"
 _REPORTER = "(?:全媒[体體]|特[约約]|[实實][习習]|[见見][习習]|首席|通[讯訊])?(?:[记記]者|通[讯訊][员員]|通[联聯][员員])"
 
-_DATELINE = compile_pattern(
-    rf"{_AGENCY}?{_REPORTER}[ \u3000\xa0]*(?=[（(](?:{_AGENCY}|据)[^（）()\n]{{0,24}}(?:[电電]|[讯訊]|[报報]道)[)）])"
-)
-_BRACKETS = compile_pattern(
-    rf"[（(]{_AGENCY}?{_REPORTER}(?:[ \u3000\xa0、，,和]*{_AGENCY}?{_REPORTER})?[ \u3000\xa0：:]*(?:[摄攝]影?(?:[报報][道导導])?|文/[图圖]|[报報][道导導])?[)）]"
-)
-_LINE = compile_pattern(
-    rf"{_AGENCY}{_REPORTER}[ \u3000\xa0：:]*(?:[/／][ ]?文)?|{_REPORTER}[：:][ \u3000\xa0]*|(?:[Ww]ritten|[Pp]osted|[Rr]eported) [Bb]y:?"
-)
-_ENGLISH = compile_pattern(
-    r"\b(?:Posted|Written|Published|Reported|Submitted) by (?=(?:on|at|in) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[0-9]))"
-)
+_DATELINE = rf"{_AGENCY}?{_REPORTER}[ \u3000\xa0]*(?=[（(](?:{_AGENCY}|据)[^（）()\n]{{0,24}}(?:[电電]|[讯訊]|[报報]道)[)）])"
+_BRACKETS = rf"[（(]{_AGENCY}?{_REPORTER}(?:[ \u3000\xa0、，,和]*{_AGENCY}?{_REPORTER})?[ \u3000\xa0：:]*(?:[摄攝]影?(?:[报報][道导導])?|文/[图圖]|[报報][道导導])?[)）]"
+_LINE = rf"{_AGENCY}{_REPORTER}[ \u3000\xa0：:]*(?:[/／][ ]?文)?|{_REPORTER}[：:][ \u3000\xa0]*|(?:[Ww]ritten|[Pp]osted|[Rr]eported) [Bb]y:?"
+_ENGLISH = r"\b(?:Posted|Written|Published|Reported|Submitted) by (?=(?:on|at|in) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[0-9]))"
 
 
 class Byline(Record):
@@ -37,19 +33,19 @@ def empty_bylines(text: str) -> Iterator[Byline]:
     """The bylines in a prose text, by kind."""
     if "者" in text or "员" in text or "員" in text:
         for line_start, line_end in _lines_with(text, ("记者", "記者", "通讯员", "通訊員")):
-            if match := _LINE.fullmatch(text[line_start:line_end].strip()):
+            if match := _compiled(_LINE).fullmatch(text[line_start:line_end].strip()):
                 start = text.index(match[0], line_start)
                 if not _is_name(text[line_end + 1 : line_end + 40].lstrip("\n").partition("\n")[0]):
                     yield Byline(start, start + len(match[0]))
                 continue
-            for match in _DATELINE.finditer(text, line_start, line_end):
+            for match in _compiled(_DATELINE).finditer(text, line_start, line_end):
                 if text[match.start() - 1 : match.start()] in _OPENERS:
                     yield Byline(*match.span())
-            for match in _BRACKETS.finditer(text, line_start, line_end):
+            for match in _compiled(_BRACKETS).finditer(text, line_start, line_end):
                 if _is_in_place(text, *match.span()):
                     yield Byline(*match.span())
     if " by " in text:
-        for match in _ENGLISH.finditer(text):
+        for match in _compiled(_ENGLISH).finditer(text):
             yield Byline(*match.span())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import SENTENCE_END, Record, compile_pattern, ends_sentence, form
@@ -9,15 +10,14 @@ from wenlint.api import SENTENCE_END, Record, compile_pattern, ends_sentence, fo
 if TYPE_CHECKING:
     from wenlint.api import Document, Paragraph
 
+_compiled = cache(compile_pattern)
+"""Patterns are compiled when they are first used: most texts need none."""
+
 _READING = r"(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\))?"
 """A reading that a converter left behind a character."""
 
-_SITE = compile_pattern(
-    "[\u4e00-\u9fffA-Za-z0-9]{1,10}(?:网站?|網站?|在[线線]|[门門][户戶]|[频頻]道|[论論][坛壇]|之家|文[库庫]|[图圖][库庫]|[导導]航|百科|[资資][讯訊]|博客)"
-)
-_DATELINE = compile_pattern(
-    rf"(?:[\u4e00-\u9fff]{_READING}){{1,10}}[网網]{_READING}(?:[\u4e00-\u9fff]{{0,6}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日)?[讯訊电電]{_READING}(?=[ \u3000\xa0:：，,(（]|$)[ \u3000\xa0:：]*"
-)
+_SITE = "[\u4e00-\u9fffA-Za-z0-9]{1,10}(?:网站?|網站?|在[线線]|[门門][户戶]|[频頻]道|[论論][坛壇]|之家|文[库庫]|[图圖][库庫]|[导導]航|百科|[资資][讯訊]|博客)"
+_DATELINE = rf"(?:[\u4e00-\u9fff]{_READING}){{1,10}}[网網]{_READING}(?:[\u4e00-\u9fff]{{0,6}}[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日)?[讯訊电電]{_READING}(?=[ \u3000\xa0:：，,(（]|$)[ \u3000\xa0:：]*"
 
 _MOST_HEADLINES = 3
 """Lines above an article that a newspaper's head has: the line over the title, the title, the line below it."""
@@ -38,13 +38,17 @@ class Dateline(Record):
 def site_name(document: Document) -> Paragraph | None:
     """The first block if it is short and reads like the name of a site."""
     first = document.paragraphs[0] if document.paragraphs else None
-    return first if first and first.kind == "paragraph" and len(first.text) <= 14 and _SITE.fullmatch(first.text) else None
+    return (
+        first if first and first.kind == "paragraph" and len(first.text) <= 14 and _compiled(_SITE).fullmatch(first.text) else None
+    )
 
 
 def dateline(document: Document) -> tuple[Paragraph, Dateline] | None:
     """The first block with the dateline of a site, as 某某新闻网讯, and the place of that; None if the top has none."""
+    if document.characters.isdisjoint("网網") or document.characters.isdisjoint("讯訊电電"):
+        return None
     for paragraph in document.paragraphs[: _MOST_CAPTIONS + 1]:
-        match = _DATELINE.match(paragraph.text)
+        match = _compiled(_DATELINE).match(paragraph.text)
         if match and paragraph.kind == "paragraph":
             return paragraph, Dateline(paragraph.start, paragraph.start + match.end())
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, PLACEHOLDER, Record, compile_pattern
@@ -9,6 +10,9 @@ from wenlint.api import HAN, PLACEHOLDER, Record, compile_pattern
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+_compiled = cache(compile_pattern)
+"""Patterns are compiled when they are first used: most texts need none."""
 
 
 class Placeholder(Record):
@@ -20,7 +24,7 @@ class Placeholder(Record):
 
 
 _BESIDE = f"{HAN}，。；、：,;“《"
-_MASK = compile_pattern(f"[Xx×*〇_某](?<=[{_BESIDE}].)[Xx×*〇_某]++(?=[{HAN}，。；、,;”])")
+_MASK = f"[Xx×*〇_某](?<=[{_BESIDE}].)[Xx×*〇_某]++(?=[{HAN}，。；、,;”])"
 _MASKS = ("XX", "xx", "Xx", "××", "**", "〇〇", "__", "某某")
 _NUMERALS = "〇零一二三四五六七八九十百千年○"
 _MANY_BLANKS = 3
@@ -29,10 +33,8 @@ _MANY_BLANKS = 3
 # A name of which all but the surname is hidden on purpose: 林××, 张某某.
 _SURNAMES = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉余潘杜戴钟鍾汪田任姜范谭譚廖邹鄒熊陆陸郝孔崔康毛邱秦江顾顧侯邵孟龙龍万萬钱錢汤湯尹黎武贺賀龚龔"
 
-_DATE = compile_pattern(
-    "[Xx×]{1,4}(?:年[Xx×]{1,2}月(?:[Xx×]{1,2}[日号號])?|月[Xx×]{1,2}[日号號]|(?<=(?:20|19|二〇|二零)[Xx×]{2})年)"
-)
-_STROKE = compile_pattern(rf"_(?:(?<=[的了在是把对對和与與及以]_)(?=[{HAN}])|(?<=[{HAN}]_)(?=[和与與及、，。的了是]))")
+_DATE = "[Xx×]{1,4}(?:年[Xx×]{1,2}月(?:[Xx×]{1,2}[日号號])?|月[Xx×]{1,2}[日号號]|(?<=(?:20|19|二〇|二零)[Xx×]{2})年)"
+_STROKE = rf"_(?:(?<=[的了在是把对對和与與及以]_)(?=[{HAN}])|(?<=[{HAN}]_)(?=[和与與及、，。的了是]))"
 
 _FILL = "插入|填[写寫入充上]?|[输輸]入|添加|[补補]充|[补補]|替[换換]|上[传傳]|粘[贴貼]|[说說]明|描述|[选選][择擇]|[写寫]|省略|略去?|放置?|加入|[编編][辑輯]|留空|空白|配图|配圖|插[图圖]"
 _THING = "名[称稱]?|姓名|[标標][题題]|日期|[时時][间間]|地[点點址]|[单單]位|部[门門]|[内內]容|公司|[电電][话話]|[图圖]片?|[数數][字据據]|金[额額]|文字|正文|[详詳]情|原因|[职職][务務位]|[编編][号號]|作者|人[数數]|表格|[链鏈][接結]|[邮郵]箱|[网網]址|理由|[说說]明|[简簡]介|密[码碼]|[页頁][码碼]|附件|[联聯][系繫繋]"
@@ -48,35 +50,25 @@ _CONTENT = (
 _SQUARE = rf"(?:{_OBJECT})[ ]?[0-9一二三四五六七八九十]{{0,3}}"
 _SLOT_NAME = "(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Tt]ype|YOUR|INSERT|ENTER)[ _][A-Za-z _]{2,40}|[Cc]ompany [Nn]ame|[Ff]irst [Nn]ame|[Ll]ast [Nn]ame|NAME|[Dd]ate [Hh]ere|[Tt]ext [Hh]ere"
 
-_OPENING = compile_pattern(
-    "[【\\[（(〔［](?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])"
-)
-_WAITING = compile_pattern(
-    rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\]）)〕］]"
-)
-_ROUND = compile_pattern(rf"[（(〔](?:{_CONTENT})[)）〕]")
-_ANGULAR = compile_pattern(rf"[【\[［](?:{_CONTENT})[】\]］]")
-_OBJECT_ALONE = compile_pattern(rf"[【\[［](?:{_SQUARE})[】\]］]")
-_ENGLISH = compile_pattern(rf"\[(?:{_SLOT_NAME})\](?![(\[:])")
+_OPENING = "[【\\[（(〔［](?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])"
+_WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\]）)〕］]"
+_ROUND = rf"[（(〔](?:{_CONTENT})[)）〕]"
+_ANGULAR = rf"[【\[［](?:{_CONTENT})[】\]］]"
+_OBJECT_ALONE = rf"[【\[［](?:{_SQUARE})[】\]］]"
+_ENGLISH = rf"\[(?:{_SLOT_NAME})\](?![(\[:])"
 
-_SLOT = compile_pattern(
+_SLOT = (
     rf"\{{{{2,3}}[ ]?[#/>&^]?[\w.\-| {HAN}]{{1,40}}?[ ]?\}}{{2,3}}"
     rf"|\$\{{[ ]?[\w.{HAN}]{{1,40}}[ ]?\}}|<%=?[ ]?[\w.{HAN}]{{1,40}}[ ]?%>|\{{%[ ]?[\w. {HAN}]{{1,40}}[ ]?%\}}|#\{{[\w.{HAN}]{{1,40}}\}}|%\([a-z_]{{1,20}}\)s|\{{(?:{_THING})\}}"
 )
-_TASK = compile_pattern(
-    rf"(?:(?<=[{HAN}，。；：！？、”）])|(?<![^\n]))(?:TODO|FIXME|TBD|XXX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))", 0
-)
-_TASK_NOUN = compile_pattern(
-    "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|[是为為指表的、和与與或])"
-)
-_LOREM = compile_pattern(r"\bLorem ipsum\b(?: dolor sit amet\b)?(?:,? consectetur adipisc?ing elit\b)?", 0)
+_TASK = rf"(?:(?<=[{HAN}，。；：！？、”）])|(?<![^\n]))(?:TODO|FIXME|TBD|XXX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))"
+_TASK_NOUN = "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|[是为為指表的、和与與或])"
+_LOREM = r"\bLorem ipsum\b(?: dolor sit amet\b)?(?:,? consectetur adipisc?ing elit\b)?"
 
-_TALK = compile_pattern(
+_TALK = (
     r"(?:[如写寫叫用击擊按选選入出成为為即是在到“‘「『\"'`]|例如|比如|[语語]法|[变變]量|字[样樣]|占位符|写作|形式)[：:]?$|[-–>] $"
 )
-_TALKED = compile_pattern(
-    "[”’」』\"'`]|[ ]?(?:[语語]法|[变變]量|字[样樣]|占位|[标標][签籤记記]|[按选選][钮鈕项項]|[这這][样樣种種]|[的]?[写寫形]法|表[达達]|[参參][数數]|字段|[欄栏])"
-)
+_TALKED = "[”’」』\"'`]|[ ]?(?:[语語]法|[变變]量|字[样樣]|占位|[标標][签籤记記]|[按选選][钮鈕项項]|[这這][样樣种種]|[的]?[写寫形]法|表[达達]|[参參][数數]|字段|[欄栏])"
 
 
 def placeholders(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
@@ -99,15 +91,15 @@ def placeholders(text: str, characters: frozenset[str]) -> Iterator[Placeholder]
         )
 
 
-def _found(text: str, pattern: re.Pattern[str], what: str) -> Iterator[Placeholder]:
-    return (Placeholder(*match.span(), what) for match in pattern.finditer(text))
+def _found(text: str, pattern: str, what: str) -> Iterator[Placeholder]:
+    return (Placeholder(*match.span(), what) for match in _compiled(pattern).finditer(text))
 
 
 def _tasks(text: str) -> Iterator[Placeholder]:
-    for match in _TASK.finditer(text):
+    for match in _compiled(_TASK).finditer(text):
         start, end = match.span()
         if (
-            not _TASK_NOUN.match(text, end)
+            not _compiled(_TASK_NOUN).match(text, end)
             and not _is_talk(text, start, end)
             and (match[0][0] != "X" or text[end : end + 1] in ("", "\n", ":", "："))
         ):
@@ -117,7 +109,7 @@ def _tasks(text: str) -> Iterator[Placeholder]:
 def _masks(text: str) -> Iterator[Placeholder]:
     if not any(mask in text for mask in _MASKS):
         return
-    places = [match.span() for match in _MASK.finditer(text)]
+    places = [match.span() for match in _compiled(_MASK).finditer(text)]
     if sum(text[start] == "_" for start, _ in places) > _MANY_BLANKS:
         places = [place for place in places if text[place[0]] != "_"]
     for start, end in places:
@@ -149,30 +141,30 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _bracketed(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
-    for opening in _OPENING.finditer(text):
+    for opening in _compiled(_OPENING).finditer(text):
         start = opening.start()
         if text[start] in "（(〔":
-            match = _ROUND.match(text, start)
+            match = _compiled(_ROUND).match(text, start)
         else:
-            match = _ANGULAR.match(text, start) or _ENGLISH.match(text, start) or _lone_object(text, start)
+            match = _compiled(_ANGULAR).match(text, start) or _compiled(_ENGLISH).match(text, start) or _lone_object(text, start)
         if match and not _is_talk(text, start, match.end()):
             yield Placeholder(start, match.end(), "marks a place that was not filled in")
     if "待" in characters:
-        for match in _WAITING.finditer(text):
+        for match in _compiled(_WAITING).finditer(text):
             if not _is_talk(text, *match.span()):
                 yield Placeholder(*match.span(), "marks a place that was not filled in")
 
 
 def _lone_object(text: str, start: int) -> re.Match[str] | None:
     """[图片] behind a mark or at the beginning of a line: elsewhere it may be the name of a menu."""
-    match = _OBJECT_ALONE.match(text, start)
+    match = _compiled(_OBJECT_ALONE).match(text, start)
     if match and text[start - 1 : start] in ("", *"\n，。；：！？…”、）") and text[match.end() : match.end() + 1] != " ":
         return match
     return None
 
 
 def _slots(text: str) -> Iterator[Placeholder]:
-    for match in _SLOT.finditer(text):
+    for match in _compiled(_SLOT).finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _is_word(before) and _is_word(after) and (_is_han(before) or _is_han(after)) and not _is_talk(text, start, end):
@@ -192,4 +184,4 @@ def _is_talk(text: str, start: int, end: int) -> bool:
     """True where a text speaks of a placeholder, or of a button or field with its name."""
     if PLACEHOLDER in (text[start - 1 : start], text[end : end + 1]) or text[start - 1 : start] == text[end : end + 1] == " ":
         return True
-    return _TALK.search(text, max(0, start - 6), start) is not None or _TALKED.match(text, end) is not None
+    return _compiled(_TALK).search(text, max(0, start - 6), start) is not None or _compiled(_TALKED).match(text, end) is not None
