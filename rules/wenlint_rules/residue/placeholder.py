@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, Finding, Good, rule
+from wenlint.api import Bad, Document, Finding, Good, Span, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         "姓名____年龄____性别____籍贯____民族",
         "演出开始（图片），全文（略）。",
         "**中**国**人",
+        Good("版本为{{version}}，见`{{名称}}`。", format="markdown"),
         Good("占位符 `{{name}}` 与 `TODO` 是代码。", format="markdown"),
     ],
     bad=[
@@ -49,11 +50,12 @@ if TYPE_CHECKING:
         Bad("办法如下：«（待补充）»各单位«【填写单位名称】»应当执行。"),
         Bad("如图所示，«[图片]»可以看到，«【此处插入图片】»"),
         Bad("尊敬的«{{name}}»：您好，«TODO»我们将尽快回复。"),
+        Bad("尊敬的«{{{姓名}}}»：您好，«{{单位}}»收。", format="markdown"),
         Bad("«Lorem ipsum dolor sit amet», and so on."),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
-    from wenlint_rules.residue.placeholders import placeholders
+    from wenlint_rules.residue.placeholders import placeholders, slots_in_markup
 
     text = document.prose.text
     groups: dict[str, list[tuple[int, int]]] = {}
@@ -63,6 +65,9 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
             groups.setdefault(text[start:end], []).append((start, end))
         elif not _is_cell(document, start, end):
             yield Finding(document.prose.span(start, end), f"{text[start:end]} {what}")
+    if document.format == "markdown" and "{{" in document.text:
+        for start, end, what in slots_in_markup(document):
+            yield Finding(Span(start, end), f"{document.text[start:end]} {what}")
     for mask, places in groups.items():
         spans = [document.prose.span(*place) for place in places]
         count = f", in {len(spans)} places" if len(spans) > 1 else ""

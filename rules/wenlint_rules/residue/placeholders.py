@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, PLACEHOLDER, Record, compile_pattern
+from wenlint.api import HAN, PLACEHOLDER, Record, Span, compile_pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+    from wenlint.api import Document
 
 _compiled = cache(compile_pattern)
 """Patterns are compiled when they are first used: most texts need none."""
@@ -168,6 +170,23 @@ def _slots(text: str) -> Iterator[Placeholder]:
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _is_word(before) and _is_word(after) and (_is_han(before) or _is_han(after)) and not _is_talk(text, start, end):
+            yield Placeholder(start, end, "is a slot of a template that nothing was put into")
+
+
+_NAMED_SLOT = f"\\{{{{2,3}}[ ]?[\\w ]{{0,20}}[{HAN}][\\w ]{{0,20}}\\}}{{2,3}}"
+
+
+def slots_in_markup(document: Document) -> Iterator[Placeholder]:
+    """Slots with a Chinese name in a format where `{{name}}` is an expression of a site generator; source offsets."""
+    text = document.text
+    for match in _compiled(_NAMED_SLOT).finditer(text):
+        start, end = match.span()
+        hidden = document.protected_in(Span(start, end))
+        if (
+            not any(text[item.start] != "{" for item in hidden)
+            and _is_han(text[start - 1 : start])
+            and _is_han(text[end : end + 1])
+        ):
             yield Placeholder(start, end, "is a slot of a template that nothing was put into")
 
 
