@@ -78,7 +78,7 @@ def folds(characters: Iterable[str], simplify: Callable[[str], str]) -> dict[str
     return {form: character for form, character in pairs if character in known}
 
 
-HEADED = ("role", "work", "count", "meta", "link", "part", "site", "place", "neighbour", "english", "weak english")
+HEADED = ("role", "work", "count", "meta", "link", "part", "site", "place", "neighbour", "english", "weak english", "start")
 """Sections whose words begin a line."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST = 160
 """Code points of a line that may be furniture; the header of a share site, which repeats a title, may be thrice as long."""
 
-_DECORATION = " \t\u3000\xa0[【(（〖〔「<《*※☆★●■▲△▶►→>»|｜◎◆◇·•-—~～#_=+“\"'©"
+_DECORATION = " \t\u3000\xa0[［【(（〖〔「<《*※☆★●■▲△▶►→>»|｜◎◆◇·•-—~～#_=+“\"'©"
 
 _RARE = ("侵权", "侵權", "二维码", "二維碼", "公众号", "公眾號", "ICP", "网安备", "網安備", "版权所有", "版權所有")
 """Words that hardly any other text has; one of them makes a line worth a look, however it begins."""

@@ -7,7 +7,7 @@ from functools import cache
 from wenlint.api import compile_pattern
 from wenlint_rules.residue.page_words import page_words
 
-_INSTITUTION = r"[\w《》“”()（）&. ]{0,24}(?:[报网台社]|中心|新闻|日报社|融媒体?|客户端|公众号|频道|在线|官网|官微|微博|微信|集团|公司|杂志|发布|[部局委办厅院处科室站所]|学校|大学|学院|中学|小学|政府|协会|学会|论坛|博客|资讯|视频|图片库?)"
+_INSTITUTION = r"[\w《》“”()（）&. ]{0,24}(?:[报网台社]|中心|新闻|日报社|融媒体?|客户端|公众号|频道|在线|官网|官微|微博|微信|集团|公司|杂志|发布|[部局委办厅院处科室站所]|学校|大学|学院|中学|小学|政府|协会|学会|论坛|博客|资讯|视频|图片库?|学习强国|强国论坛|央视|央广|新华|澎湃|新浪|搜狐|网易|腾讯|凤凰|头条号?|百度百科?|知乎|豆瓣)"
 _NOBODY = "小编|佚名|匿名|网络|互联网|本站|本网|网友|未知|管理员|admin|Admin|不详"
 
 _DATE = r"(?:[0-9]{4}|[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[ T]*[0-9]{1,2}[:时][0-9]{2}(?:[:分][0-9]{2})?)?"
@@ -48,6 +48,8 @@ class Grammar:
         self.counters = compile_pattern(rf"(?:(?:本文|共)?(?:{'|'.join(words.words('count'))})[ ]*[:( ][ ]*{_NUMBER}[)]?[ |,;/]*)+")
         self.sizes = compile_pattern(rf"(?:字号|字级|字体|字体大小)[ ]*:?[ ]*(?:(?:{sizes})[ |/\[\]()]*)+")
         self.opening_date = compile_pattern(rf"(?:{_DATE})[ |]+(?=[\u4e00-\u9fff])")
+        self.closing_date = compile_pattern(rf"[ (]+(?:{_DATE})[)]?$")
+        self.nobody = compile_pattern("网络|互联网|本站|本网|网友|佚名|原创")
         self.date, self.number = compile_pattern(_DATE), compile_pattern(_NUMBER)
         places = "|".join(words.words("place"))
         self.place = compile_pattern(rf"[^\w]?({places})[ ]*(:?)[ ]*(.*)")

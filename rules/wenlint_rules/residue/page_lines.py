@@ -24,6 +24,10 @@ _TOKEN = compile_pattern(r"[ |/\[\]()>.:;]+")
 _MARK = compile_pattern("[ :|/>()-]|[到至]")
 """What stands between a label and its value, and between two links."""
 
+_MORE = frozenset(("更多", "详细", "详情", "全文", "more", "More", "MORE"))
+"""Links that are known by an arrow behind them."""
+
+_TURNS = frozenset(("上一页", "下一页", "首页", "尾页", "末页", "上页", "下页"))
 _PAGE = compile_pattern("[共第]?[0-9]+[页条]|第?[0-9]+")
 
 _STOP = compile_pattern("[。！？!?；;](?=.)")
@@ -42,6 +46,8 @@ def kind_of(line: str, *, sentences: bool = True) -> str:
     grammar = page_grammar()
     if len(line) <= _LONGEST_LABELS and not _STOP.search(body):
         if body in grammar.links or (body.isascii() and body.lower() in grammar.links):
+            return "a link of the page"
+        if body in _MORE and line.rstrip(" ])").endswith((">", "+", "»")):
             return "a link of the page"
         if _MARK.search(body) and (what := _place(body, grammar) or _bar(body, grammar) or _labelled(body, grammar)):
             return what
@@ -78,7 +84,10 @@ def _bar(body: str, grammar: Grammar) -> str:
     ):
         return "a share bar"
     tokens = [token for token in _TOKEN.split(body) if token and not token.isdigit()]
-    tokens = [token for token in tokens if not _PAGE.fullmatch(token)]
+    words = [token for token in tokens if not _PAGE.fullmatch(token)]
+    if len(words) < len(tokens) and words and _TURNS.issuperset(words):
+        return "a bar of links"
+    tokens = words
     if len(tokens) < 2 or len(tokens) > 40:
         return ""
     if body.isascii():
@@ -145,6 +154,7 @@ def _pairs(found: list[tuple[str, str]], grammar: Grammar) -> str:
 
 def _evidence(label: str, value: str, grammar: Grammar) -> tuple[str, str] | None:
     """What a label with its value shows: what it is by itself, if anything, and its kind; None where the two do not fit."""
+    value = grammar.closing_date.sub("", value)
     if label in _SIZE_LABELS and value:
         is_choice = all(token in grammar.size_words for token in _TOKEN.split(value) if token)
         return ("a choice of letter sizes", "") if is_choice else None
@@ -157,11 +167,15 @@ def _evidence(label: str, value: str, grammar: Grammar) -> tuple[str, str] | Non
         return ("", "reporter") if grammar.people.fullmatch(value) else None
     if label in grammar.people_labels and grammar.people.fullmatch(value):
         return "a credit of the page" if label not in grammar.common else "", "person"
-    if label in grammar.institution_labels and grammar.institution.fullmatch(value):
+    if label in grammar.institution_labels and (
+        grammar.institution.fullmatch(value) or (label == "来源" and grammar.nobody.fullmatch(value))
+    ):
         return "a credit of the page", ""
     if len(value) > 80:
         return None
     if label in grammar.meta and label not in grammar.common:
+        return "a label of the page", ""
+    if label == "标签" and len(value.split()) > 1:
         return "a label of the page", ""
     if grammar.date.fullmatch(value):
         return "a label of the page" if label in _PUBLISHED else "", "date"

@@ -158,7 +158,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "a note of the page to its readers",
-        r"(?:Please )?(?:enable|turn on) (?:JavaScript|javascript|cookies).{0,80}|[Cc]lick here (?:to|for) .{1,50}|You need to (?:enable|have) JavaScript.{0,60}|Your browser (?:does not|doesn't) support.{0,60}|Thank you for (?:reading|visiting) (?:our|this) (?:site|website|page|article|blog)\W*|(?:Powered|Proudly powered) by (?:WordPress|Discuz|phpBB|vBulletin|Drupal|Joomla|Ghost|Blogger|Hexo|Hugo|Jekyll|MediaWiki).{0,40}|[0-9,]+ (?:views|shares|comments|likes)(?:[ |,]+[0-9,]+ (?:views|shares|comments|likes))*|(?:Originally published|Posted|Published) (?:on|in|by|at) .{1,50} (?:by|in|on|at|under|Filed under) .{1,50}|(?:Filed under|Posted in|Tagged(?: with)?|Categories|Last updated|Page last updated): .{1,60}",
+        r"(?:Please )?(?:enable|turn on) (?:JavaScript|javascript|cookies).{0,80}|[Cc]lick here (?:to|for) .{1,50}|You need to (?:enable|have) JavaScript.{0,60}|Your browser (?:does not|doesn't) support.{0,60}|Thank you for (?:reading|visiting) (?:our|this) (?:site|website|page|article|blog)\W*|(?:Powered|Proudly powered) by (?:WordPress|Discuz|phpBB|vBulletin|Drupal|Joomla|Ghost|Blogger|Hexo|Hugo|Jekyll|MediaWiki).{0,40}|[0-9,]+ (?:views|shares|comments|likes)(?:[ |,]+[0-9,]+ (?:views|shares|comments|likes))*|(?:Originally published|Posted|Published) (?:on|in|by|at) .{1,50} (?:by|in|on|at|under|Filed under) .{1,50}|(?:Filed under|Posted in|Tags|Tagged(?: with)?|Categories|Last updated|Page last updated): .{1,60}",
     ),
 )
 

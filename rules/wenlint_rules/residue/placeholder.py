@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "RES603",
     "placeholder",
     unit=Document,
-    needs="Xx×*〇_某此這这請请待填插[【{TFL%",
+    needs="Xx×*〇_＿某此這这請请待填插[【{<TFLl%",
     good=[
         "货币的格式码采用 [$xxx-nnn] 的格式，其中 xxx 为货币符号。",
         "名为「与 xxx 的链接」的文件，惠普6XXX系列的机器。",

@@ -26,8 +26,8 @@ class Placeholder(Record):
 
 
 _BESIDE = f"{HAN}，。；、：,;“《"
-_MASK = f"[Xx×*〇_某](?<=[{_BESIDE}].)[Xx×*〇_某]++(?=[{HAN}，。；、,;”])"
-_MASKS = ("XX", "xx", "Xx", "××", "**", "〇〇", "__", "某某")
+_MASK = f"[Xx×*〇_＿某](?<=[{_BESIDE}].)[Xx×*〇_＿某]++(?=[{HAN}，。；、,;”])"
+_MASKS = ("XX", "xx", "Xx", "××", "**", "〇〇", "__", "＿＿", "某某")
 _NUMERALS = "〇零一二三四五六七八九十百千年○"
 _MANY_BLANKS = 3
 """Blanks to write on that make a text a form or a test."""
@@ -38,34 +38,37 @@ _SURNAMES = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱�
 _DATE = "[Xx×]{1,4}(?:年[Xx×]{1,2}月(?:[Xx×]{1,2}[日号號])?|月[Xx×]{1,2}[日号號]|(?<=(?:20|19|二〇|二零)[Xx×]{2})年)"
 _STROKE = rf"_(?:(?<=[的了在是把对對和与與及以]_)(?=[{HAN}])|(?<=[{HAN}]_)(?=[和与與及、，。的了是]))"
 
-_FILL = "插入|填[写寫入充上]?|[输輸]入|添加|[补補]充|[补補]|替[换換]|上[传傳]|粘[贴貼]|[说說]明|描述|[选選][择擇]|[写寫]|省略|略去?|放置?|加入|[编編][辑輯]|留空|空白|配图|配圖|插[图圖]"
+_FILL = "插入|填[写寫入充上]?|[输輸]入|添加|[补補]充|[补補]|替[换換]|上[传傳]|粘[贴貼]|[说說]明|描述|[选選][择擇]|[写寫]|省略|略去?|放置?|加入|[编編][辑輯]|留空|空白|配图|配圖|插[图圖]|有[图圖]|[为為应應]?[图圖]表|缺"
 _THING = "名[称稱]?|姓名|[标標][题題]|日期|[时時][间間]|地[点點址]|[单單]位|部[门門]|[内內]容|公司|[电電][话話]|[图圖]片?|[数數][字据據]|金[额額]|文字|正文|[详詳]情|原因|[职職][务務位]|[编編][号號]|作者|人[数數]|表格|[链鏈][接結]|[邮郵]箱|[网網]址|理由|[说說]明|[简簡]介|密[码碼]|[页頁][码碼]|附件|[联聯][系繫繋]"
 _OBJECT = "[图圖](?:片|像|表)?|照片|相片|截[图圖]|插[图圖]|附[图圖]|配[图圖]|[动動][图圖]|[视視][频頻]|影片|音[频頻]|[语語]音|表情|表格|附表|附件|[链鏈][接結]|公式|[广廣]告|二[维維][码碼]|GIF|gif|[Ii]mage|IMAGE|[Pp]hoto|[Pp]icture|[Vv]ideo|[Aa]udio|img|pic"
 
 _CONTENT = (
     rf"(?:此[处處]|[这這][里裡裏]|[请請]?在此(?:[处處])?|[请請]于?此?[处處]?|本[处處段节節])[{HAN}]{{0,6}}?(?:{_FILL})[^\n【】()（）\[\]]{{0,18}}"
     rf"|(?:填[写寫入]|插入|[输輸]入|[补補]充|添加|替[换換]|在?此?[处處]?填)[{HAN}]{{0,8}}(?:{_THING})[{HAN}]{{0,4}}"
-    rf"|(?:有?待|尚待|暂缺|[暂暫]无)(?:[补補][充全录錄写寫填]?|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|[编編][辑輯写寫]|[写寫]|[议議]|[讨討][论論]|插入|替[换換]|[订訂]|配[图圖]|[资資]料|上[传傳])"
+    rf"|(?:有?待|尚待|暂缺|[暂暫]无)(?:[补補][充全录錄写寫填]?|定|填[写寫入]?|完善|更新|[确確][认認定]|核(?:[实實对對])?|添加|[编編][辑輯写寫]|[写寫]|[议議]|[讨討][论論]|插入|替[换換]|[订訂]|配[图圖]|[资資]料|上[传傳])"
     rf"|[{HAN}]{{0,4}}(?:示例文字|示例文本|占位文字|空白[处處]|留空|此[处處]留白)"
     r"|[Tt][Oo][Dd][Oo](?:[:：].{0,30})?|TBD|TBC|FIXME|N\.?N\.?"
 )
 _SQUARE = rf"(?:{_OBJECT})[ ]?[0-9一二三四五六七八九十]{{0,3}}"
 _SLOT_NAME = "(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Tt]ype|YOUR|INSERT|ENTER)[ _][A-Za-z _]{2,40}|[Cc]ompany [Nn]ame|[Ff]irst [Nn]ame|[Ll]ast [Nn]ame|NAME|[Dd]ate [Hh]ere|[Tt]ext [Hh]ere"
 
-_OPENING = "[【\\[（(〔［](?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])"
+_OPENING = "[【\\[（(〔［<](?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])"
 _WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\]）)〕］]"
 _ROUND = rf"[（(〔](?:{_CONTENT})[)）〕]"
-_ANGULAR = rf"[【\[［](?:{_CONTENT})[】\]］]"
+_ANGULAR = (
+    rf"[【\[［<](?:{_CONTENT}|[{HAN}]{{0,4}}占位符?|(?:{_OBJECT})(?:缺失|[丢丟]失|加[载載]失[败敗]|[无無]法[显顯]示))[】\]］>]"
+)
+_THING_ALONE = rf"[【\[［][{HAN}]{{0,4}}(?:{_THING})[】\]］]"
 _OBJECT_ALONE = rf"[【\[［](?:{_SQUARE})[】\]］]"
 _ENGLISH = rf"\[(?:{_SLOT_NAME})\](?![(\[:])"
 
 _SLOT = (
     rf"\{{{{2,3}}[ ]?[#/>&^]?[\w.\-| {HAN}]{{1,40}}?[ ]?\}}{{2,3}}"
-    rf"|\$\{{[ ]?[\w.{HAN}]{{1,40}}[ ]?\}}|<%=?[ ]?[\w.{HAN}]{{1,40}}[ ]?%>|\{{%[ ]?[\w. {HAN}]{{1,40}}[ ]?%\}}|#\{{[\w.{HAN}]{{1,40}}\}}|%\([a-z_]{{1,20}}\)s|\{{(?:{_THING})\}}"
+    rf"|\$\{{[ ]?[\w.{HAN}]{{1,40}}[ ]?\}}|<%=?[ ]?[\w.{HAN}]{{1,40}}[ ]?%>|\{{%[ ]?[\w. {HAN}]{{1,40}}[ ]?%\}}|#\{{[\w.{HAN}]{{1,40}}\}}|%\([a-z_]{{1,20}}\)s|\{{[{HAN}]{{0,4}}(?:{_THING})\}}|%[sd](?![A-Za-z0-9])"
 )
 _TASK = rf"(?:(?<=[{HAN}，。；：！？、”）])|(?<![^\n]))(?:TODO|FIXME|TBD|XXX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))"
 _TASK_NOUN = "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|[是为為指表的、和与與或])"
-_LOREM = r"\bLorem ipsum\b(?: dolor sit amet\b)?(?:,? consectetur adipisc?ing elit\b)?"
+_LOREM = r"\b[Ll]orem ipsum\b(?: dolor sit amet\b)?(?:,? consectetur adipisc?ing elit\b)?"
 
 _TALK = (
     r"(?:[如写寫叫用击擊按选選入出成为為即是在到“‘「『\"'`]|例如|比如|[语語]法|[变變]量|字[样樣]|占位符|写作|形式)[：:]?$|[-–>] $"
@@ -75,7 +78,7 @@ _TALKED = "[”’」』\"'`]|[ ]?(?:[语語]法|[变變]量|字[样樣]|占位|
 
 def placeholders(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
     """The placeholders of a prose text, kind by kind; `characters` are those of the text."""
-    if not characters.isdisjoint("Xx×*〇_某"):
+    if not characters.isdisjoint("Xx×*〇_＿某"):
         yield from _masks(text)
     if not characters.isdisjoint("Xx×") and not characters.isdisjoint("年月"):
         yield from _found(text, _DATE, "is a date that was not filled in")
@@ -87,7 +90,7 @@ def placeholders(text: str, characters: frozenset[str]) -> Iterator[Placeholder]
         yield from _slots(text)
     if any(word in text for word in ("TODO", "FIXME", "TBD", "XXX")):
         yield from _tasks(text)
-    if "Lorem" in text:
+    if "orem ipsum" in text:
         yield from (
             place for place in _found(text, _LOREM, "is filler text of a layout") if not _is_talk(text, place.start, place.end)
         )
@@ -112,8 +115,8 @@ def _masks(text: str) -> Iterator[Placeholder]:
     if not any(mask in text for mask in _MASKS):
         return
     places = [match.span() for match in _compiled(_MASK).finditer(text)]
-    if sum(text[start] == "_" for start, _ in places) > _MANY_BLANKS:
-        places = [place for place in places if text[place[0]] != "_"]
+    if sum(text[start] in "_＿" for start, _ in places) > _MANY_BLANKS:
+        places = [place for place in places if text[place[0]] not in "_＿"]
     for start, end in places:
         if _hides_a_word(text, start, end):
             yield Placeholder(start, end, "stands for a word that is missing")
@@ -159,6 +162,10 @@ def _bracketed(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
 
 def _lone_object(text: str, start: int) -> re.Match[str] | None:
     """[图片] behind a mark or at the beginning of a line: elsewhere it may be the name of a menu."""
+    if text[start - 1 : start] in ("，", "；", "、") and "\u4e00" <= text[start + 1] <= "\u9fff":
+        match = _compiled(_THING_ALONE).match(text, start)
+        if match and _is_han(text[match.end() : match.end() + 1]):
+            return match
     match = _compiled(_OBJECT_ALONE).match(text, start)
     if match and text[start - 1 : start] in ("", *"\n，。；：！？…”、）") and text[match.end() : match.end() + 1] != " ":
         return match
