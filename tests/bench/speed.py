@@ -20,6 +20,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an editable installation would be compiled at every start
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ("000", "002", "003")
 BARE = [sys.executable, "-c", "pass"]
@@ -117,9 +119,10 @@ def start_up(folder: Path, runs: int) -> None:
     (folder / "start").mkdir()
     (folder / "start" / "a.txt").write_text(text, encoding="utf-8")
     (folder / "start" / "wenlint.toml").write_text('select = ["ALL"]\nunfixable = ["ENC308"]\n', encoding="utf-8")
-    ours, bare = in_turn([*command(), "check", str(folder / "start" / "a.txt")], BARE, max(runs, 30))
-    median = statistics.median(item.wall for item in ours) * 1000
-    print(f"start-up, 2 KB with configuration: {ratio(ours, bare, lambda item: item.wall):.2f} x bare Python ({median:.0f} ms)")
+    for name, flags in (("2 KB never seen", ["--no-cache"]), ("2 KB seen before", [])):
+        ours, bare = in_turn([*command(), "check", *flags, str(folder / "start" / "a.txt")], BARE, max(runs, 30))
+        median = statistics.median(item.wall for item in ours) * 1000
+        print(f"start-up, {name}: {ratio(ours, bare, lambda item: item.wall):.2f} x bare Python ({median:.0f} ms)")
 
 
 def throughput(folder: Path, runs: int, autocorrect: str | None) -> None:
@@ -134,7 +137,7 @@ def throughput(folder: Path, runs: int, autocorrect: str | None) -> None:
 
 
 def _throughput(name: str, small: Path, one: Path, ten: Path, runs: int, autocorrect: str | None) -> None:
-    ours = [*command(), "check"]
+    ours = [*command(), "check", "--no-cache"]
     first, second = in_turn([*ours, str(one)], [*ours, str(ten)], runs)
     start = statistics.median(cost([*ours, str(small)]).cpu for _ in range(runs))
     net = statistics.median(item.cpu for item in second) - start
@@ -161,8 +164,27 @@ def memory(folder: Path, runs: int) -> None:
     (folder / "ten.md").write_text(text, encoding="utf-8")
     bare = peak_memory(BARE)
     for name in ("ten.txt", "ten.md", "tree"):
-        peak = statistics.median(peak_memory([*command(), "check", str(folder / name)]) for _ in range(min(runs, 3)))
+        argv = [*command(), "check", "--no-cache", str(folder / name)]
+        peak = statistics.median(peak_memory(argv) for _ in range(min(runs, 3)))
         print(f"peak memory, 10 MB as {name}: {peak:.0f} MiB (bare Python {bare:.0f})")
+
+
+def repository(folder: Path, runs: int) -> None:
+    """10,000 Markdown files: with one process and with as many as there are processors, and unchanged since the last run."""
+    paragraphs = ordinary_text(30_000_000).split("\n\n")
+    each = len(paragraphs) // 10_000
+    for number in range(10_000):
+        place = folder / "repository" / f"{number % 100:02}"
+        place.mkdir(parents=True, exist_ok=True)
+        text = "\n\n".join(paragraphs[number * each : (number + 1) * each])
+        (place / f"{number:05}.md").write_text(f"{text}\n", encoding="utf-8")
+    os.environ["WENLINT_CACHE_DIR"] = str(folder / "cache")
+    ours = [*command(), "check", "--output-format", "concise", str(folder / "repository")]
+    one, several = in_turn([*ours, "--no-cache", "-j", "1"], [*ours, "--no-cache"], min(runs, 3))
+    print(f"10,000 files: {statistics.median(item.wall for item in one):.1f} s with one process")
+    print(f"10,000 files: {ratio(several, one, lambda item: item.wall):.2f} x that with a process for each processor")
+    warm, cold = in_turn(ours, [*ours, "--no-cache"], min(runs, 3))
+    print(f"10,000 files, unchanged since the last run: {ratio(warm, cold, lambda item: item.wall):.3f} x the first run")
 
 
 def hostile(folder: Path, _runs: int) -> None:
@@ -171,13 +193,13 @@ def hostile(folder: Path, _runs: int) -> None:
         for extension in ("txt", "md"):
             path = folder / f"hostile.{extension}"
             path.write_text(text, encoding="utf-8")
-            taken = cost([*command(), "check", "--output-format", "concise", str(path)])
+            taken = cost([*command(), "check", "--no-cache", "--output-format", "concise", str(path)])
             print(f"hostile, {name}, {extension}: {taken.wall:.2f} s{'  TOO SLOW' * (taken.wall > 5)}")
 
 
 def main() -> None:
     """Run the parts asked for."""
-    parts = {"start": start_up, "throughput": throughput, "memory": memory, "hostile": hostile}
+    parts = {"start": start_up, "throughput": throughput, "memory": memory, "repository": repository, "hostile": hostile}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--autocorrect", metavar="PATH", help="the peer's command, for a comparison side by side")
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each command (default: 5)")
