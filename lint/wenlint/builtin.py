@@ -76,5 +76,16 @@ they are and no fix is written to the file; the run ends with exit code 2.  Conv
 place that is named.""",
 )
 
-BUILTIN = (RULE_ERROR, UNUSED_DIRECTIVE, UNKNOWN_DIRECTIVE, UNDECODABLE)
+UNREADABLE = _builtin(
+    "WEN005",
+    "unreadable-document",
+    "residue",
+    "error",
+    """A document of a corpus that could not be read.
+
+A line is no JSON, a row holds no text, a file ends too soon.  The message says where and why; the other documents of the
+corpus are checked, and the run ends with exit code 2.""",
+)
+
+BUILTIN = (RULE_ERROR, UNUSED_DIRECTIVE, UNKNOWN_DIRECTIVE, UNDECODABLE, UNREADABLE)
 BUILTIN_CODES = frozenset(rule.code for rule in BUILTIN)

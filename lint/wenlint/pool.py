@@ -1,4 +1,4 @@
-"""Worker processes that take the files of a run and give their answers back in the order of the files."""
+"""Worker processes that take the items of a run, files as a rule, and give their answers back in the same order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from contextlib import suppress
 from multiprocessing import connection, get_context
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wenlint import pattern_cache
 from wenlint.record import Record
@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from types import FrameType
 
+T = TypeVar("T")
+
 AHEAD = 4
-"""Files that a worker is sent before it has answered for the first of them, so that it never waits for the next."""
+"""Items that a worker is sent before it has answered for the first of them, so that it never waits for the next."""
 
 WINDOW = 1_000
-"""Files that may be answered for, or worked on, before the one that is due."""
+"""Items that may be answered for, or worked on, before the one that is due."""
 
 HELD = 64_000_000
-"""Bytes of answers that are held back for the one that is due before no further files are given out."""
+"""Bytes of answers that are held back for the one that is due before no further items are given out."""
 
 
 class Died(Record):
-    """The answer for a file whose worker died over it: the exit code, negative for a signal."""
+    """The answer for an item whose worker died over it: the exit code, negative for a signal."""
 
     exit_code: int | None
 
@@ -37,27 +39,30 @@ class Died(Record):
         return f"was not checked: the process that worked on it died (exit code {self.exit_code}); check it alone, or exclude it"
 
 
-def spread(paths: Sequence[str], start: Callable[[], Callable[[str], Any]], workers: int) -> Iterator[tuple[str, Any]]:
-    """What `work` answers for each path, in their order, from this many processes; `Died` where it took its worker down.
+def spread(
+    items: Sequence[T], start: Callable[[], Callable[[T], Any]], workers: int, *, method: str | None = None
+) -> Iterator[tuple[T, Any]]:
+    """What `work` answers for each item, in their order, from this many processes; `Died` where it took its worker down.
 
     `start` is called once in each process and gives `work`; it must be picklable where processes cannot be forked, as must
-    the answers everywhere.  An exception that `work` raises ends the run and is raised here.  When the iteration ends,
-    for whatever reason, the workers are gone.
+    the items and answers everywhere.  An exception that `work` raises ends the run and is raised here.  When the iteration
+    ends, for whatever reason, the workers are gone.  `method` says how processes start, as `multiprocessing` names it.
     """
-    pool = _Pool(start)
+    # On macOS a forked process may crash in system libraries, and Windows has no fork.
+    pool = _Pool(start, method or ("fork" if sys.platform == "linux" else "spawn"))
     held: dict[int, bytes | Died] = {}
     size = given = due = 0
     next_up: deque[int] = deque()
     try:
-        pool.begin(min(workers, len(paths)))
-        while due < len(paths):
+        pool.begin(min(workers, len(items)))
+        while due < len(items):
             for worker in pool.with_room():
                 if not next_up:
-                    if given == len(paths) or given - due >= WINDOW or size >= HELD:
+                    if given == len(items) or given - due >= WINDOW or size >= HELD:
                         break
                     next_up.append(given)
                     given += 1
-                worker.give(index := next_up.popleft(), paths[index])
+                worker.give(index := next_up.popleft(), items[index])
             for index, answer, lost in pool.answers():
                 next_up.extend(lost)
                 held[index] = answer
@@ -65,7 +70,7 @@ def spread(paths: Sequence[str], start: Callable[[], Callable[[str], Any]], work
             while due in held:
                 answer = held.pop(due)
                 size -= len(answer)
-                yield paths[due], answer if isinstance(answer, Died) else _value(answer)
+                yield items[due], answer if isinstance(answer, Died) else _value(answer)
                 due += 1
     finally:
         pool.end()
@@ -79,26 +84,25 @@ def _value(answer: bytes) -> Any:
 
 
 class _Worker:
-    """One process, our end of its pipe, and the files that it was given and has not answered for."""
+    """One process, our end of its pipe, and the items that it was given and has not answered for."""
 
     def __init__(self, process: BaseProcess, pipe: connection.Connection) -> None:
         self.process = process
         self.pipe = pipe
         self.waiting: deque[int] = deque()
 
-    def give(self, index: int, path: str) -> None:
+    def give(self, index: int, item: object) -> None:
         self.waiting.append(index)
         with suppress(OSError):  # it has died, which shows when we read
-            self.pipe.send(path)
+            self.pipe.send(item)
 
 
 class _Pool:
     """The processes; one that dies is replaced."""
 
-    def __init__(self, start: Callable[[], Callable[[str], Any]]) -> None:
+    def __init__(self, start: Callable[[], Callable[[Any], Any]], method: str) -> None:
         self._start = start
-        # On macOS a forked process may crash in system libraries, and Windows has no fork.
-        self._context = get_context("fork" if sys.platform == "linux" else "spawn")
+        self._context = get_context(method)
         self._workers: list[_Worker] = []
 
     def begin(self, count: int) -> None:
@@ -114,14 +118,14 @@ class _Pool:
         self._workers.append(_Worker(process, ours))
 
     def with_room(self) -> Iterator[_Worker]:
-        """The workers that can be given a file, each as often as it can, all in turn."""
+        """The workers that can be given an item, each as often as it can, all in turn."""
         for count in range(AHEAD):
             for worker in self._workers:
                 if len(worker.waiting) <= count:
                     yield worker
 
     def answers(self) -> Iterator[tuple[int, bytes | Died, list[int]]]:
-        """Wait for answers: the number of a file, its answer, and the numbers of those that someone else must do now."""
+        """Wait for answers: the number of an item, its answer, and the numbers of those that someone else must do now."""
         for pipe in connection.wait([worker.pipe for worker in self._workers if worker.waiting]):
             worker = next(worker for worker in self._workers if worker.pipe is pipe)
             try:
@@ -151,8 +155,8 @@ class _Pool:
                 worker.process.join()
 
 
-def _serve(start: Callable[[], Callable[[str], Any]], pipe: connection.Connection, others: Sequence[connection.Connection]) -> None:
-    """The life of a worker: a path in, an answer out, until the other end is closed."""
+def _serve(start: Callable[[], Callable[[Any], Any]], pipe: connection.Connection, others: Sequence[connection.Connection]) -> None:
+    """The life of a worker: an item in, an answer out, until the other end is closed."""
     for other in others:  # a forked process holds what its parent held, and would keep the pipes of the others open
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the parent ends its workers
@@ -160,10 +164,10 @@ def _serve(start: Callable[[], Callable[[str], Any]], pipe: connection.Connectio
     work = None
     with suppress(EOFError, OSError):
         while True:
-            path = pipe.recv()
+            item = pipe.recv()
             try:
                 work = work or start()
-                answer = pickle.dumps((False, work(path)))
+                answer = pickle.dumps((False, work(item)))
             except Exception as error:
                 answer = pickle.dumps((True, error))
             pipe.send_bytes(answer)

@@ -58,14 +58,14 @@ def minhash(normal: str) -> tuple[int, ...]:
     filled = [row for row, value in enumerate(lowest) if value != _MASK]
     if len(filled) < _SIZE:
         held = set(filled)
-        for row, probes in enumerate(_probes()):
+        for row, order in enumerate(probes()):
             if row not in held:
-                lowest[row] = lowest[next(probe for probe in probes if probe in held)]
+                lowest[row] = lowest[next(probe for probe in order if probe in held)]
     return tuple(lowest)
 
 
 @cache
-def _probes() -> list[list[int]]:
+def probes() -> list[list[int]]:
     """For each row all rows in an order of its own, the same in every process, in which an empty one looks for a value."""
     state, orders = 1, []
     for _ in range(_SIZE):

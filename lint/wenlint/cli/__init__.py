@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": ("wenlint.cli.rule", "explain a rule"),
     "rules": ("wenlint.cli.rules", "list all rules"),
     "config": ("wenlint.cli.config", "explain the configuration keys, or print their JSON Schema"),
+    "corpus": ("wenlint.cli.corpus", "check a corpus: JSON Lines, Parquet, folders of text, on one machine or many"),
     "init": ("wenlint.cli.init", "write a commented configuration file"),
     "new-rule": ("wenlint.cli.new_rule", "write a new rule with its examples into a pack"),
     "server": ("wenlint.cli.server", "speak with editors: the Language Server Protocol"),
