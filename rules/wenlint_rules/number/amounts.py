@@ -46,8 +46,6 @@ def amount(written: str) -> Decimal | None:
 
     None for what is no well-formed number, for one that is about (八九个), and for one of more than forty characters.
     """
-    from decimal import Decimal  # 1.5 ms, which only a text with numbers pays
-
     if not 0 < len(written) <= _LONGEST:
         return None
     text = written.translate(_NORMAL).replace(",", "").strip()
@@ -74,8 +72,6 @@ def _decimal(written: str | int) -> Decimal:
 
 
 def _arabic(head: str, magnitudes: str) -> Decimal | None:
-    from decimal import Decimal
-
     if not head.replace(".", "", 1).isdecimal():
         return None
     return _multiplied(_decimal(head), magnitudes)
