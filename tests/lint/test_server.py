@@ -190,6 +190,14 @@ async def test_the_editor_s_language_counts_where_the_name_says_nothing(start, f
         assert len(await editor.diagnostics(name)) == count, name
 
 
+async def test_a_text_that_was_never_saved(start):
+    editor = await start()
+    item = types.TextDocumentItem("untitled:Untitled-1", "plaintext", 1, "foo")
+    editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    editor.uri = lambda name: name
+    assert [found.code for found in await editor.diagnostics("untitled:Untitled-1")] == ["PRB101"]
+
+
 @pytest.mark.parametrize(("encoding", "columns"), [("utf-8", (10, 13)), ("utf-16", (4, 7)), ("utf-32", (3, 6))])
 async def test_position_encodings(start, encoding, columns):
     editor = await start(encodings=[encoding])

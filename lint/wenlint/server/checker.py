@@ -80,4 +80,6 @@ def fixed(checked: Checked) -> Fixed | None:
 def _format(text: Text) -> str:
     """By the name of the file; of one without a known extension, by what the editor takes it for."""
     named = format_of(text.path or "")
-    return text.language if named == "text" and text.language in FORMATS else named
+    if named == "text" and text.language in FORMATS:
+        return text.language
+    return named if named in FORMATS else "text"

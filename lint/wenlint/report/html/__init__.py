@@ -21,6 +21,7 @@ from wenlint.report.text import printable
 if TYPE_CHECKING:
     from wenlint.document import Document
     from wenlint.finding import Finding, Related
+    from wenlint.lines import LineIndex
     from wenlint.report.base import Style, Summary
     from wenlint.rule import Rule
     from wenlint.run import FileResult
@@ -68,11 +69,12 @@ class Report(Reporter):
         self._separator = ",\n"
 
     def _finding(self, finding: Finding, document: Document, key: str) -> dict[str, Any]:
-        rule = finding.rule
+        rule, lines = finding.rule, finding.lines
         assert rule is not None
+        assert lines is not None
         self._rules[rule.code] = rule
         fix = offered_fix(finding)
-        windows, more = excerpt(document.text, document.lines, finding.span, fix)
+        windows, more = excerpt(document.text, lines, finding.span, fix)
         return {
             "code": finding.code,
             "severity": finding.level,
@@ -84,7 +86,7 @@ class Report(Reporter):
             "windows": windows,
             "more": more,
             "fix": fix and {"applicability": fix.applicability, "title": printable(fix.title), "edits": len(fix.edits)},
-            "related": [_related(place, document) for place in finding.evidence[:MAX_RELATED]],
+            "related": [_related(place, lines, document.text) for place in finding.evidence[:MAX_RELATED]],
             "places": len(finding.related),
         }
 
@@ -104,14 +106,14 @@ def island(value: Any) -> str:
     return well_formed(json.dumps(value, ensure_ascii=False, separators=(",", ":"))).translate(_ESCAPES)
 
 
-def _related(place: Related, document: Document) -> dict[str, Any]:
-    at = related_place(document.lines, place)
+def _related(place: Related, lines: LineIndex, text: str) -> dict[str, Any]:
+    at = related_place(lines, place)
     return {
         "file": printable(file_name(place.file)) if place.file else None,
         "line": at["line"],
         "col": at["col"],
         "message": printable(place.message),
-        "pieces": [] if place.file else line_of(document.text, place.span),
+        "pieces": [] if place.file else line_of(text, place.span),
     }
 
 

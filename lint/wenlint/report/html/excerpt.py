@@ -154,7 +154,7 @@ def _rows(text: str, lines: LineIndex, stretches: Iterable[Stretch], start: int,
     """The rows of a window: its lines, each with its number; None for a line that the fix inserts."""
     number = lines.position(start)[0]
     rows: list[Row] = [[number, []]]
-    if start > lines.line_start(number):
+    if start and text[start - 1] not in "\r\n":
         rows[0][1] = [CUT, ""]
 
     def add(pieces: list[object]) -> None:
