@@ -31,12 +31,14 @@ class Change(Record):
 
 
 def show_diffs(results: Iterable[FileResult], out: TextIO) -> int:
-    """Write the diff of each changed file; the number of files that would change."""
+    """Write the diff of each changed file, or that its codec alone would change; the number of files that would change."""
     changed = 0
     for result in results:
         if result.before is None or result.document is None:
             continue
         changed += 1
+        if result.before == result.document.text:
+            out.write(f"{printable(result.path)}: the same text, written as UTF-8\n")
         out.writelines(unified(result.before, result.document.text, printable(result.path)))
     return changed
 
