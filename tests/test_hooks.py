@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from docx_oracle import document, paragraph
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ("lint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "action.yml", ".ci")
 DAMAGED = "他说\u200b来了。\n"
@@ -44,7 +46,7 @@ def run_hook(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     repository = tmp_path_factory.mktemp("repository")
     git(repository, "init", "-q", "-b", "main")
     (repository / ".pre-commit-config.yaml").write_text(
-        f"repos:\n  - repo: {project}\n    rev: {git(project, 'rev-parse', 'HEAD')}\n    hooks:\n      - id: wenlint\n      - id: wenlint-fix\n"
+        f"repos:\n  - repo: {project}\n    rev: {git(project, 'rev-parse', 'HEAD')}\n    hooks:\n      - id: wenlint\n      - id: wenlint-fix\n      - id: wenlint-docx\n"
     )
     (repository / ".wenlint.toml").write_text('extend-exclude = ["drafts/"]\n')
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PYTHONPATH"))}
@@ -58,8 +60,8 @@ def pre_commit(repository: Path, environment: dict[str, str], hook: str) -> subp
 
 def test_both_hooks(run_hook: tuple[Path, dict[str, str]]) -> None:
     repository, environment = run_hook
-    document = repository / "a.md"
-    document.write_text(DAMAGED, encoding="utf-8")
+    damaged = repository / "a.md"
+    damaged.write_text(DAMAGED, encoding="utf-8")
     (repository / "drafts").mkdir()
     (repository / "drafts" / "b.md").write_text(DAMAGED, encoding="utf-8")
     (repository / "c.py").write_text('"锟斤拷"\n', encoding="utf-8")
@@ -70,16 +72,32 @@ def test_both_hooks(run_hook: tuple[Path, dict[str, str]]) -> None:
     assert "a.md:1:3: ENC305" in checked.stdout
     assert "drafts" not in checked.stdout, "--force-exclude leaves out what the configuration excludes"
     assert "c.py" not in checked.stdout
-    assert document.read_text(encoding="utf-8") == DAMAGED, "the check-only hook changes nothing"
+    assert damaged.read_text(encoding="utf-8") == DAMAGED, "the check-only hook changes nothing"
 
     fixed = pre_commit(repository, environment, "wenlint-fix")
     assert fixed.returncode == 1, "pre-commit fails when a hook changed files"
-    assert document.read_text(encoding="utf-8") == REPAIRED
+    assert damaged.read_text(encoding="utf-8") == REPAIRED
 
     git(repository, "add", "-A")
     for hook in ("wenlint", "wenlint-fix"):
         again = pre_commit(repository, environment, hook)
         assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_hooks_on_word_files_and_pages(run_hook: tuple[Path, dict[str, str]]) -> None:
+    repository, environment = run_hook
+    (repository / "a.md").write_text(REPAIRED, encoding="utf-8")
+    (repository / "d.docx").write_bytes(document(paragraph(DAMAGED.strip())))
+    (repository / "e.html").write_text(f"<p>{DAMAGED}</p>", encoding="utf-8")
+    git(repository, "add", "-A")
+    word, others = (pre_commit(repository, environment, hook) for hook in ("wenlint-docx", "wenlint"))
+    assert (word.returncode, others.returncode) == (1, 1)
+    assert "d.docx:1:3: ENC305" in word.stdout
+    assert "e.html" not in word.stdout
+    assert "e.html:1:6: ENC305" in others.stdout
+    assert "d.docx" not in others.stdout
+    for name in ("d.docx", "e.html"):
+        (repository / name).unlink()
 
 
 def test_action(project: Path, tmp_path: Path) -> None:
