@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, Record, Span, compile_pattern, ends_sentence, form
+from wenlint.api import CLOSERS, HAN, PLACEHOLDER, Record, Span, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.lexicon import CONJUNCTION, INCOMPLETE, INCOMPLETE_WORDS, words
 from wenlint_rules.truncation.seam import HANGUL, KANA, cut_sentence, is_english, judge, last_word
 
@@ -64,7 +64,7 @@ _PERSON = compile_pattern(
 _LINE_CHARS = 20
 _SHORT = 12
 _OBJECTS = frozenset(("code", "math", "url"))
-_OPENERS = frozenset("“‘「『《（(【\"'")
+_OPENERS = frozenset("“‘「『《〈（([［【〔\"'")
 _NAMES = 8
 _BOUND_TIMES = 4
 _NEAR = 20_000
@@ -201,7 +201,8 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
     following = block.next
     if following is None:
         return False
-    if not (following.text[0].isalnum() or following.text[0] in _OPENERS):
+    first = following.text.lstrip(PLACEHOLDER)[:1] if ends_sentence(following.text) else following.text[0]
+    if not (first.isalnum() or first.isspace() or first in _OPENERS):
         return True  # an arrow, a formula
     if following.text[0].isascii() and text[-1] in _COPULAS:
         return True  # the items of a list
