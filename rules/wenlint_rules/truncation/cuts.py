@@ -54,7 +54,7 @@ def cuts(document: Document) -> Cuts:
     """All cuts of a document; for `Document.view`."""
     adjacent = {made.left: made for made in breaks(document)}
     certain = {left for left, made in adjacent.items() if made.certain}
-    found = [tail for tail in tails(document) if tail.block not in certain and not _is_claimed(document, tail)]
+    found = [tail for tail in document.view(tails) if tail.block not in certain and not _is_claimed(document, tail)]
     wrapped = _wrapped(adjacent.keys() | {tail.block for tail in found if tail.is_cut})
     found = [tail for tail in found if tail.block not in wrapped]
     orphans = heads(document)
