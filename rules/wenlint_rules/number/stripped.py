@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
@@ -24,6 +25,8 @@ _VERBS = frozenset((
     "设立", "設立", "成立", "组建", "組建", "拥有", "擁有", "吸引", "接待", "征集", "徵集", "受理", "办理", "辦理", "化解", "调解",
     "調解", "检查", "檢查", "查出", "发表", "發表", "印发", "印發", "收到", "提出", "确定", "確定", "选出", "選出", "评选", "評選", "命名", "表彰",
     "招募", "安置", "带动", "帶動", "改造", "修建", "购置", "購置", "配备", "配備", "捐赠", "捐贈", "发出", "發出", "制定", "出台", "出臺", "形成",
+    "下辖", "下轄", "来自", "來自", "支持", "支援", "听取", "聽取", "审议", "審議", "设置", "設置", "选拔", "選拔", "录取", "錄取", "接收", "审理", "審理",
+    "审结", "審結", "破获", "破獲", "抓获", "抓獲", "争取", "爭取", "落实", "落實", "承办", "承辦", "帮助", "幫助", "采纳", "採納", "获得", "獲得", "取得",
     "下设", "下設", "设有", "設有", "建有", "评出", "評出", "清理", "巡查", "投放", "种植", "種植", "栽种", "栽種", "收集", "参观", "參觀",
 ))  # fmt: skip
 """Verbs of reports whose object is counted.  打个电话 and 有个问题 do without a number, 打造个 and 共有个 do not."""
@@ -33,7 +36,7 @@ _PEOPLE = (
     "隊員", "会员", "會員", "志愿者", "志願者", "医生", "醫生", "护士", "護士", "民警", "游客", "遊客", "旅客", "观众", "觀眾", "师生", "師生",
     "儿童", "兒童", "老人", "村民", "居民", "员工", "員工", "骨干", "骨幹", "人才", "劳动力", "勞動力", "运动员", "運動員", "战士", "戰士", "官兵", "工人",
     "农民工", "农民", "農民", "妇女", "婦女", "大学生", "毕业生", "畢業生", "研究生", "博士", "硕士", "碩士", "司机",
-    "司機", "工作者", "家长", "家長", "考生", "患者", "病人", "委员", "委員", "经理", "經理", "工程师", "工程師", "技术员", "技術員",
+    "司機", "工作者", "家长", "家長", "考生", "在校生", "新生", "女生", "男生", "患者", "病人", "委员", "委員", "经理", "經理", "工程师", "工程師", "技术员", "技術員",
 )  # fmt: skip
 _COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
     "名": _PEOPLE,
@@ -45,8 +48,8 @@ _COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
     "臺": ("設備", "機器", "電腦", "車輛", "冷氣", "電視機", "儀器", "設施", "伺服器", "手機", "汽車", "新車", "轎車", "貨車", "客車", "計程車", "公車", "機床"),
     "场": ("活动", "讲座", "演出", "比赛", "宣讲", "会议", "招聘会", "发布会", "培训", "演练", "晚会", "座谈", "报告"),
     "場": ("活動", "講座", "演出", "比賽", "宣講", "會議", "招聘會", "發布會", "培訓", "演練", "晚會", "座談", "報告"),
-    "项": ("措施", "制度", "成果", "政策", "专利", "荣誉", "指标", "建议", "问题", "工程", "项目", "技术", "标准", "课题", "奖励"),
-    "項": ("措施", "制度", "成果", "政策", "專利", "榮譽", "指標", "建議", "問題", "工程", "項目", "技術", "標準", "課題", "獎勵"),
+    "项": ("措施", "制度", "成果", "政策", "专利", "荣誉", "指标", "建议", "问题", "工程", "项目", "技术", "标准", "课题", "奖励", "采纳", "审议", "取消"),
+    "項": ("措施", "制度", "成果", "政策", "專利", "榮譽", "指標", "建議", "問題", "工程", "項目", "技術", "標準", "課題", "獎勵", "採納", "審議", "取消"),
     "家": ("单位", "單位", "公司", "商户", "商戶", "机构", "機構", "门店", "門店", "超市", "医院", "醫院", "学校", "學校", "银行", "銀行", "饭店", "飯店",
         "合作社", "农家乐", "农家樂", "网店", "網店", "店铺", "店鋪", "药店", "藥店", "工厂", "工廠", "幼儿园", "幼兒園", "养老院", "養老院", "媒体",
         "媒體", "餐馆", "餐館", "旅行社", "分店"),
@@ -72,6 +75,9 @@ _COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Classifiers that also end words and phrases (素得美名, 很次, 学而篇), with the nouns that they count behind."""
 
+_NO_SUFFIXES = frozenset("条條件篇次")
+"""Those of them that make no nouns of verbs, as 名, 人, 项 and 场 do: 组织名, 调解人, 设置项, 发现场."""
+
 _DETERMINERS = "第少几幾多余餘数數各每这這那哪某整半单單首另同本全上下前后後近来來何该該当當再若许許好些逐挨真任两兩仨俩倆双雙○〇零"
 _NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅"
 _ENDS = "，,。；;、！!？?"
@@ -91,10 +97,14 @@ class Gap(Record):
 
 
 def stripped_units(document: Document) -> Iterator[Gap]:
-    """The units and classifiers of a document whose number is missing, in no order."""
-    yield from _classifiers(document)
-    yield from _measures(document)
-    yield from _dates(document)
+    """The units and classifiers of a document whose number is missing, each once, in no order."""
+    if document.script in ("ja", "ko"):  # 組織名 and 調停人 are words there
+        return
+    seen = set()
+    for gap in chain(_classifiers(document), _measures(document), _dates(document)):
+        if gap.start not in seen:
+            seen.add(gap.start)
+            yield gap
 
 
 def _in_cell(document: Document, at: int) -> bool:
@@ -109,7 +119,7 @@ def _classifiers(document: Document) -> Iterator[Gap]:
         at, unit = match.start(), match[0]
         nouns = _COUNTED_NOUNS.get(unit)
         if nouns is not None:
-            if text[max(0, at - 3) : at].endswith(nouns):
+            if text[max(0, at - 3) : at].endswith(nouns) or (unit in _NO_SUFFIXES and text[at - 2 : at] in _VERBS):
                 yield Gap(at, at + 1)
         elif (before := _in_front(text, at)) not in words[unit].before and before not in _ASKED_FOR and patterns.word.match(before):
             yield Gap(at, at + 1)
@@ -122,7 +132,7 @@ def _classifiers(document: Document) -> Iterator[Gap]:
         if text[at - 2 : at] in _VERBS or (text[at - 1] not in words[match[0]].before and text[at - 1] != "有"):
             yield Gap(at, at + 1)
     for match in patterns.at_start.finditer(text):
-        if _in_front(text, match.start()) in _ENDS + "：:":
+        if _in_front(text, match.start()) in _ENDS + "：:和及":
             yield Gap(match.start(), match.start() + 1)
 
 
@@ -159,6 +169,15 @@ def _measured() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
         (compile_pattern(rf"公[里顷頃斤]|平方(?:米|公里)|立方米|人次|[亩畝吨噸米]{end}"), _SIZES),
         (compile_pattern(rf"[万萬亿億]元|元{end}"), _SUMS),
         (compile_pattern("[万萬]?人次"), _VISITORS),
+        (compile_pattern("[台臺]次"), ("车辆", "車輛", "机械", "機械", "设备", "設備")),
+        (compile_pattern("[万萬亿億]元"), _FUNDS),
+        (compile_pattern("[%％](?=的)"), ("有",)),
+        (
+            compile_pattern(
+                rf"[万萬](?<=[{HAN}].)(?<![{_NUMBERS}{_DETERMINERS}近上过過超达達逾约約余成足满滿有占佔].)(?:平方米|立方米|公[顷頃]|千瓦)"
+            ),
+            ("",),
+        ),
         (compile_pattern(rf"人{end}"), _HEADCOUNTS),
         (compile_pattern("人(?=[参參]加|[报報]名|次)"), ("共", "共有", "达", "達")),
     )
@@ -241,7 +260,8 @@ _HEADCOUNTS = (
     "共计",
     "共計",
 )
-_VISITORS = ("游客", "遊客", "旅客", "观众", "觀眾")
+_FUNDS = ("金", "资本", "資本", "款", "费", "費", "补贴", "補貼", "补助", "補助")
+_VISITORS = (*_PEOPLE, "游客", "遊客", "旅客", "观众", "觀眾")
 
 
 class _Patterns(Record):
@@ -260,25 +280,51 @@ def _patterns() -> _Patterns:
     counted = f"{_NUMBERS}{_DETERMINERS}"
     nouns = "".join(_COUNTED_NOUNS)
     people = "|".join(_PEOPLE)
-    heads = "".join(sorted({head[-1] for head in (*_RATES, *_CHANGES, *_SIZES, *_SUMS, *_VISITORS, *_HEADCOUNTS, "共", "有")}))
+    heads = "".join(
+        sorted(
+            {
+                head[-1]
+                for head in (
+                    *_RATES,
+                    *_CHANGES,
+                    *_SIZES,
+                    *_SUMS,
+                    *_VISITORS,
+                    *_HEADCOUNTS,
+                    *_FUNDS,
+                    "辆",
+                    "輛",
+                    "械",
+                    "备",
+                    "備",
+                    "共",
+                    "有",
+                )
+            }
+        )
+    )
     verbs = "".join(sorted({verb[-1] for verb in _VERBS}))
     return _Patterns(
         at_end=compile_pattern(rf"[个個辆輛{nouns}](?=[{_ENDS}\n])(?<=[{HAN} ].)(?<![{counted}].)"),
         word=compile_pattern(f"(?![{counted}])[{HAN}]"),
         in_middle=compile_pattern(rf"[个個辆輛名台臺场場次篇条條份座册冊套](?<=[{verbs}].)(?=[{HAN}])(?![底贷貸])"),
         at_start=compile_pattern(
-            rf"[个個名](?<=[{_ENDS}：: ].)"
+            rf"[个個名](?<=[{_ENDS}：: 和及].)"
             rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例头頭子股展位把税稅旧舊儿兒数數月唱哦园園大方])"
-            r"|(?<=名)(?![校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
+            r"|(?<=[^和及]名)(?![校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
             rf"(?=[{HAN}]{{0,8}}(?:{people})))"
         ),
         before_noun=compile_pattern(
-            rf"[名家户戶](?<=[{HAN}].)(?<![{counted}].)"
+            rf"[名家户戶个個](?<=[{HAN}].)(?<![{counted}].)"
             rf"(?:(?<=名)(?=(?:贫困|貧困|困难|困難|优秀|優秀|新|老|医务|醫務|医护|醫護|中小|大|小|专业|專業|在[校职職]|返乡|退役)?(?:{people}))"
             "|(?<=[户戶])(?=家庭|人家|居民|村民|[农農]民|群[众眾]|困[难難]|[贫貧]困|低保)"
+            "|(?<=[^是有在为為成做当當找搞换換到像进進开開办辦建弄跑选選想要给給让讓把被的了个個大]个)(?=[乡鄉][镇鎮]|行政村|自然村|[国國]家|先[进進]|集体|集體|[岗崗]位|工作[组組队隊]|党支部|黨支部|[网網]点|基地|品[种種]|[项項]目|专案|專案)"
             "|(?<=家)(?=企[业業]|[单單]位|公司|商[户戶]|医院|醫院|机构|機構|超市|[门門]店|[银銀]行|工[厂廠]|媒[体體]|餐[馆館]|[饭飯]店))"
         ),
-        measure=compile_pattern(rf"[%％‰公](?<=[{HAN} ].)|[个個平立人亩畝吨噸米万萬亿億元](?<=[{heads} ].)"),
+        measure=compile_pattern(
+            rf"[%％‰公万萬个個平立人亩畝吨噸米亿億元台臺](?:(?<=[{heads} ].)"
+            rf"|(?<=[{HAN}].)(?:(?<=[%％‰])|(?<=公)(?=[里顷頃斤])|(?<=[万萬])(?=[平立公千])))"
+        ),
         year=compile_pattern(f"年(?=在|以[来來]|至今)(?<=[{_ENDS} ].)"),
         date=compile_pattern(
             r"[月日](?<=[今明去同次翌0-9０-９][年月].)"
