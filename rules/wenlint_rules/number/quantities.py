@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.number.amounts import ARABIC_REST, amount
+from wenlint_rules.number.units import ACTIONS, HAVING
 
 if TYPE_CHECKING:
     import re
@@ -19,20 +20,26 @@ if TYPE_CHECKING:
 class Quantity(Record):
     """A number of things that belong to somebody, given as the whole of them.
 
-    `start` and `end` are prose offsets of the number, `owner` is the end of the owner's name.  `noun` is what stands between
+    `start` and `end` are prose offsets of the number, `owner` is the end of the owner's name.  `words` are what stands between
     the owner and the number, without adverbs: of 崇阳县共有党员120名 the noun, of 崇阳县招收的120名学生 the verb.  `behind` is the
-    text that begins with the noun where it stands behind the number, else empty.  `when` are the years, months and days that
-    the sentence names.
+    text that begins with the noun where it stands behind the number, else empty.  `verbs` are what was done with the things,
+    `when` the years, months and days that the sentence names.
     """
 
     start: int
     end: int
     value: Decimal
     owner: str
-    noun: str
+    words: str
     behind: str
+    verbs: frozenset[str]
     classifier: str
     when: frozenset[str]
+
+    @property
+    def noun(self) -> str:
+        """The words without the verb."""
+        return _split(self.words)[1]
 
     def counts_the_same(self, other: Quantity) -> bool:
         """True when both count the same things of the same owner, at times that do not differ."""
@@ -41,12 +48,19 @@ class Quantity(Record):
         if self.when and other.when and self.when.isdisjoint(other.when):
             return False
         if self.behind and other.behind:
-            return self.noun == other.noun and _begin_alike(self.behind, other.behind)
+            return not self.verbs.isdisjoint(other.verbs) and _begin_alike(self.behind, other.behind)
         if self.behind or other.behind:
-            one, two = (self, other) if self.behind else (other, self)
-            rest = two.noun.removeprefix(one.noun)
-            return two.noun.startswith(one.noun) and len(rest) >= _SHORTEST_NOUN and one.behind.startswith(rest)
-        return self.noun == other.noun
+            return _goes_on(self, other)
+        return self.noun == other.noun and not self.verbs.isdisjoint(other.verbs)
+
+
+def _goes_on(self: Quantity, other: Quantity) -> bool:
+    """True when one has its noun behind the number, and the other the same verb and noun in front of it."""
+    one, two = (self, other) if self.behind else (other, self)
+    if one.words in two.verbs or (not one.words and any(verb in one.behind for verb in two.verbs)):
+        return len(two.noun) >= _SHORTEST_NOUN and one.behind.startswith(two.noun)
+    rest = two.words.removeprefix(one.words)
+    return bool(one.words) and two.words.startswith(one.words) and len(rest) >= _SHORTEST_NOUN and one.behind.startswith(rest)
 
 
 def _same_owner(one: str, other: str) -> bool:
@@ -69,7 +83,10 @@ def _begin_alike(one: str, other: str) -> bool:
     return False
 
 
-_CLASSIFIERS = {**{unit: unit for unit in "个户家所座间台辆套件篇条项次份册头株亩吨元处"}, **dict.fromkeys("名人位", "名")}
+_CLASSIFIERS = {
+    **{unit: unit for unit in "个户家所座间台辆套件篇条项次份册头株亩吨元处支张本批艘架棵盏枚封盘"},
+    **dict.fromkeys("名人位", "名"),
+}
 _TRADITIONAL = {
     "個": "个",
     "戶": "户",
@@ -83,6 +100,8 @@ _TRADITIONAL = {
     "畝": "亩",
     "噸": "吨",
     "處": "处",
+    "張": "张",
+    "盞": "盏",
 }
 CLASSIFIERS = _CLASSIFIERS | _TRADITIONAL
 """Classifiers whose counts are compared, each with the one that stands for it: 名, 人 and 位 count the same people."""
@@ -91,15 +110,19 @@ _OWNERS = "省市县縣区區乡鄉镇鎮村州盟旗局校院厂廠社队隊部
 """What names of places, offices and firms end with."""
 
 _LEADS = (
-    "截至目前", "据统计", "據統計", "据介绍", "據介紹", "目前", "现在", "現在", "如今", "今年", "全年", "已经", "已經", "一共", "总共", "總共", "共计", "共計",
-    "累计", "累計", "合计", "合計", "总计", "總計", "共有", "现有", "現有", "拥有", "擁有", "设有", "設有", "建有", "下辖", "下轄", "辖有", "轄有", "辖", "轄", "建成", "建立", "新建",
-    "完成", "实现", "實現", "发放", "發放", "组织", "組織", "招收", "接收", "参加", "參加", "覆盖", "覆蓋", "培训", "培訓", "举办", "舉辦", "开展", "開展",
-    "发展", "發展", "吸纳", "吸納", "登记", "登記", "注册", "註冊", "在册", "在冊", "已", "共", "总", "總", "有", "的", "了", "为", "為", "全部", "所有",
+    "截至目前", "据统计", "據統計", "据介绍", "據介紹", "目前", "现在", "現在", "如今", "今年", "全年", "已经", "已經", "一共", "现有", "現有", "现", "現",
+    "辖有", "轄有", "辖", "轄", "在册", "在冊", "已", "共", "总", "總", "有", "的", "了", "为", "為", "全部", "所有", *HAVING,
 )  # fmt: skip
-"""What may stand between the owner and the noun: adverbs of the whole, and verbs of reports."""
+"""What may stand between the owner and the noun: adverbs of the whole, and verbs of having."""
+
+_ACTIONS = (
+    *ACTIONS, "投放", "安装", "安裝", "登记", "登記", "注册", "註冊", "招收", "招录", "招錄", "举行", "舉行", "售出", "销售", "銷售", "采购", "採購", "生产",
+    "生產", "出口", "资助", "資助", "接种", "接種", "铺设", "鋪設", "调查", "調查", "参加", "參加", "参与", "參與", "吸纳", "吸納", "录用", "錄用", "出版",
+)  # fmt: skip
+"""What may be done with what is counted."""
 
 _TAILS = (
-    "的总数", "的總數", "总数", "總數", "总量", "總量", "总额", "總額", "总人数", "總人數", "人数", "人數", "数量", "數量", "数目", "數目", "面积", "面積", "总计",
+    "的总数", "的總數", "总数", "總數", "总量", "總量", "总额", "總額", "总人数", "總人數", "人数", "人數", "总里程", "總里程", "里程", "长度", "長度", "数", "數", "数量", "數量", "数目", "數目", "面积", "面積", "总计",
     "總計", "共计", "共計", "合计", "合計", "一共", "总共", "總共", "已达", "已達", "达到", "達到", "共有", "共", "达", "達", "为", "為", "爲", "有", "是", "了", "的", "已",
 )  # fmt: skip
 """What may stand between the noun and its number."""
@@ -130,24 +153,49 @@ def _quantity(text: str, match: re.Match[str], patterns: _Patterns) -> Quantity 
     start = match.start()
     clause = text[_clause_start(text, start) : start]
     owner = patterns.owner.search(clause)
-    value = amount(match["number"])
-    if (
-        not owner
-        or patterns.numbered.search(clause, 0, owner.start())
-        or value is None
-        or value < 2
-        or patterns.partial.search(clause)
-    ):
+    if not owner or patterns.numbered.search(clause, 0, owner.start()) or patterns.partial.search(clause):
         return None
-    noun = _stripped(clause[owner.end() :])
+    value = amount(match["number"])
+    if value is None or value < 2:
+        return None
+    words = _stripped(clause[owner.end() :])
     behind = text[match.end() : match.end() + _LONGEST_BEHIND]
     if patterns.ends.match(behind):
         behind = ""
-    if len(noun) > _LONGEST_NOUN or (not behind and len(noun) < _SHORTEST_NOUN):
+    if len(words) > _LONGEST_NOUN or (not behind and len(words) < _SHORTEST_NOUN):
         return None
     sentence = text[max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1 : start]
     when = frozenset(found.group() for found in patterns.when.finditer(sentence))
-    return Quantity(start, match.end(), value, owner.group(), noun, behind, CLASSIFIERS[match["unit"]], when)
+    return Quantity(
+        start,
+        match.end(),
+        value,
+        owner.group(),
+        words,
+        behind,
+        _verbs(words, behind, clause[: owner.start()]),
+        CLASSIFIERS.get(match["unit"], match["unit"]),
+        when,
+    )
+
+
+def _verbs(words: str, behind: str, before: str) -> frozenset[str]:
+    """What was done with the things: 招收的120名学生, 招收学生120名; in 检查的临海市企业 it stands in front of the owner."""
+    if behind:
+        return frozenset((words,))
+    verb = _split(words)[0]
+    asked = next((action for action in _ACTIONS if before.rstrip("的了").endswith(action)), "")
+    return frozenset((verb, verb or asked))
+
+
+def _split(words: str) -> tuple[str, str]:
+    """The verb and the noun of words such as 发放补助 and 补助发放; the verb is empty where there is none."""
+    for action in _ACTIONS:
+        if words.startswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
+            return action, _stripped(words[len(action) :])
+        if words.endswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
+            return action, _stripped(words[: -len(action)])
+    return "", words
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -180,7 +228,7 @@ def _patterns() -> _Patterns:
     units = "".join(CLASSIFIERS)
     return _Patterns(
         counted=compile_pattern(
-            rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>[{units}])(?![次均份月以多余餘左])"
+            rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>[{units}](?![次均份月以多余餘左])|人次|公里|平方米)"
         ),
         owner=compile_pattern(rf"(?<![0-9０-９A-Za-z])[{HAN}]{{1,2}}[{_OWNERS}](?:[{_OWNERS}](?![{_OWNERS}]))?"),
         numbered=compile_pattern(rf"[0-9０-９A-Za-z][{HAN}]*\Z"),  # 1202钻井队 and 1203钻井队 are two
