@@ -17,9 +17,6 @@ ARABIC_REST = r"[0-9０-９]{0,23}+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?
 ARABIC_NUMBER = rf"[0-9０-９]{ARABIC_REST}"
 """Pattern of a number in Arabic digits, full-width ones included; longer runs of digits are no number of anything."""
 
-DIGITS = "0123456789０１２３４５６７８９"
-"""The Arabic digits, full-width ones included: a gate for what reads no other numbers."""
-
 MAGNITUDES = "十百千万萬亿億"
 """Body of a character class of what multiplies the number in front: 3万, 1.2亿, 5千."""
 
@@ -42,7 +39,7 @@ _NORMAL = str.maketrans("０１２３４５６７８９．·，％", "0123456789
 
 
 def amount(written: str) -> Decimal | None:
-    """The value of a written number, a percentage or 成 as a number of hundredths aside: 3% is 3.
+    """The value of a written number; of a percentage the number of hundredths: 3% is 3.
 
     None for what is no well-formed number, for one that is about (八九个), and for one of more than forty characters.
     """
@@ -58,26 +55,23 @@ def amount(written: str) -> Decimal | None:
     whole, point, fraction = text.partition("点" if "点" in text else "點")
     value = _chinese(whole)
     if value is None or not point:
-        return None if value is None else _decimal(value)
+        return None if value is None else _decimal(str(value))
     digits = fraction.rstrip(MAGNITUDES)
     if not digits or any(digit not in _DIGITS for digit in digits):
         return None
-    return _multiplied(_decimal(f"{value}." + "".join(str(_DIGITS[digit]) for digit in digits)), fraction[len(digits) :])
-
-
-def _decimal(written: str | int) -> Decimal:
-    from decimal import Decimal  # takes a millisecond, and not every rule that reads digits needs values
-
-    return Decimal(written)
+    return _decimal(f"{value}." + "".join(str(_DIGITS[digit]) for digit in digits), fraction[len(digits) :])
 
 
 def _arabic(head: str, magnitudes: str) -> Decimal | None:
     if not head.replace(".", "", 1).isdecimal():
         return None
-    return _multiplied(_decimal(head), magnitudes)
+    return _decimal(head, magnitudes)
 
 
-def _multiplied(value: Decimal, magnitudes: str) -> Decimal:
+def _decimal(digits: str, magnitudes: str = "") -> Decimal:
+    from decimal import Decimal  # takes a millisecond to import, and few texts have a number that matters
+
+    value = Decimal(digits)
     for character in magnitudes:
         value *= _UNITS.get(character) or _SECTIONS[character]
     return value

@@ -6,9 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Finding, Record, Related, compile_pattern
-from wenlint_rules.number.amounts import DIGITS
 from wenlint_rules.number.dates import MONTHS, Date, dates, numeric_dates
-from wenlint_rules.number.numerals import to_number
+from wenlint_rules.number.numerals import DIGITS, to_number
 
 if TYPE_CHECKING:
     import re

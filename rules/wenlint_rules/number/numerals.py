@@ -5,6 +5,9 @@ import re
 ARABIC = "0-9０-９"
 """Body of a character class of Arabic digits, full-width ones included."""
 
+DIGITS = "0123456789０１２３４５６７８９"
+"""The same digits one by one: a gate for what reads no other numbers."""
+
 CHINESE = "〇○零一二三四五六七八九十百千廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
 """Body of a character class of what Chinese ordinals are written with."""
 

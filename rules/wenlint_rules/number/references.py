@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
-from wenlint_rules.number.amounts import DIGITS
+from wenlint_rules.number.numerals import DIGITS
 
 if TYPE_CHECKING:
     import re
