@@ -7,7 +7,7 @@ A class of characters and their neighbours pick the places to read: 77 MB/s on c
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document, Span
 
-REACH = 7
+REACH = 6
 """Characters on each side of a place that are read with it."""
 
 MARGIN = 6
@@ -85,17 +85,23 @@ def contradictions(document: Document) -> tuple[Stray, ...]:
         at, look = match.start(), looks[match[0]]
         left, right = text[at - 1] if at else "\n", text[at + 1] if at < last else "\n"
         if simplify(ord(left), left) in look.before or simplify(ord(right), right) in look.after or match[0] in bound:
-            new = _expected(text, at, look)
+            new = _expected(text, at)
             if new is not None:
                 found.append(Stray(at, new))
     return tuple(found)
 
 
-def _expected(text: str, at: int, look: Look) -> str | None:
+def _expected(text: str, at: int) -> str | None:
     """The form that the words around a place have, None if they may have the one that stands there."""
-    simplify = variants().simplify
-    left = simplify(_EDGE.split(text[max(0, at - REACH) : at])[-1])
-    right = simplify(_EDGE.split(text[at + 1 : at + 1 + REACH])[0])
+    left, right = text[max(0, at - REACH) : at], text[at + 1 : at + 1 + REACH]
+    return _read(_EDGE.split(left)[-1], text[at], _EDGE.split(right)[0])
+
+
+@lru_cache(maxsize=10_000)
+def _read(left: str, form: str, right: str) -> str | None:
+    """The form that the words around a character have; damaged texts repeat themselves."""
+    simplify, look = variants().simplify, forms().looks[form]
+    literal, left, right = simplify(form), simplify(left), simplify(right)
     found = lexicon().forms(left + look.old + right, len(left))
     own, best, new = found[ALONE] + look.rarity, IMPOSSIBLE, None
     for form, cost in found.items():
@@ -108,7 +114,6 @@ def _expected(text: str, at: int, look: Look) -> str | None:
     if own - best < MARGIN:
         return None
     # A character of simplified text too, as 覆 in 覆蓋, may be meant in words that no dictionary has.
-    literal = simplify(text[at])
     if literal != look.old and lexicon().cost(left + literal + right) - best < LITERAL:
         return None
     return new

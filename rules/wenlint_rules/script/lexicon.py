@@ -32,12 +32,13 @@ class Lexicon:
 
     def words_over(self, text: str, at: int) -> Iterator[tuple[int, int, int]]:
         """The readings of a simplified text in which a word covers a place: its beginning, its end, the cost of the whole."""
-        ahead, behind = self._ahead(text), self._behind(text)
+        ahead, behind, get = self._ahead(text[:at]), self._behind(text[at + 1 :]), self.costs.get
+        yield at, at + 1, ahead[at] + get(text[at], UNKNOWN) + behind[0]
         for start in range(max(0, at - LONGEST + 1), at + 1):
-            for end in range(at + 1, min(len(text), start + LONGEST) + 1):
-                cost = self.costs.get(text[start:end], UNKNOWN if end - start == 1 else None)
+            for end in range(max(at + 1, start + 2), min(len(text), start + LONGEST) + 1):
+                cost = get(text[start:end])
                 if cost is not None:
-                    yield start, end, ahead[start] + cost + behind[end]
+                    yield start, end, ahead[start] + cost + behind[end - at - 1]
 
     def cost(self, text: str) -> int:
         """The cost of the best reading of a simplified text, in half nats."""
