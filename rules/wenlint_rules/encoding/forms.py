@@ -35,12 +35,19 @@ def finding(document: Document) -> Finding | None:
         return None
     fix = None
     if is_utf8 or newline:
-        titles = ["write the file as UTF-8"] if is_utf8 else []
+        titles = [_title(document)] if is_utf8 else []
         if newline:
             titles.append(f"end all lines with {_NEWLINES[newline]}")
         fix = Fix((), " and ".join(titles), "unsafe", FileForm(is_utf8, newline))
     related = tuple(Related(span) for span in spans[1:100])
     return Finding(spans[0], f"the file is not plain: {'; '.join(reasons)}", related, fix, severity)
+
+
+def _title(document: Document) -> str:
+    source = document.source
+    if source is None or (source.codec == "utf-8" and not source.second):
+        return "say in the page that it is UTF-8"
+    return "write the file as UTF-8"
 
 
 def _codec(document: Document) -> list[str]:

@@ -79,6 +79,19 @@ def test_a_page_says_what_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == page.replace("gb2312", "utf-8").encode()
 
 
+def test_a_page_that_says_the_wrong_thing(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    page = '<html><meta charset="gb2312"><p>春天来了，公园里的花都开了。</p>\n'
+    path.write_bytes(page.encode())
+    runner = Runner(Settings(isolated=True, overrides={"select": ["ENC311"]}))
+    (finding,) = runner.check_file(str(path)).findings
+    assert finding.message == "the file is not plain: the page says that it is gb2312, and it is UTF-8"
+    assert finding.fix is not None
+    assert finding.fix.title == "say in the page that it is UTF-8"
+    assert check(path, fix=True) == ([], ["ENC311"])
+    assert path.read_bytes() == page.replace("gb2312", "utf-8").encode()
+
+
 def test_safe_fixes_keep_the_codec(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(f"他说⁠了。{TEXT}".encode("gb18030"))
