@@ -41,6 +41,9 @@ character, and the price of going over from right text to wrong, so that it does
 SENSE = 8.5
 """Bits for each character up to which a suspicious stretch makes sense as it stands.  Clean prose has 6 to 9, verse and names up to 13."""
 
+STARTS = 3
+"""Places at which a stretch of UTF-8 may begin that are tried: characters in front can look like a part of it."""
+
 PROMISING = 0.9
 """Part of its bits that the stretch may cost in the other codec."""
 
@@ -177,17 +180,17 @@ def _stretches(run: str, view: str, characters: bytes = SEQUENCE, depth: int = 1
     done = 0
     while match := stretch.search(data, done):
         done = match.end()
-        start = next((at for at in range(*match.span()) if at in places and begin.match(data, at)), None)
-        if start is None:
-            continue
-        whole = stretch.match(data, start)
-        assert whole is not None
-        end = max(at for at in range(start, whole.end() + 1) if at in places)
-        done = max(done, whole.end())
-        if end > start:
-            candidate = _judged(run, places[start], places[end], data[start:end], view, depth)
-            if candidate:
-                yield candidate
+        starts = [at for at in range(*match.span()) if at in places and begin.match(data, at)][:STARTS]
+        found: list[_Candidate] = []
+        for start in starts:
+            whole = stretch.match(data, start)
+            assert whole is not None
+            end = max(at for at in range(start, whole.end() + 1) if at in places)
+            done = max(done, whole.end())
+            candidate = _judged(run, places[start], places[end], data[start:end], view, depth) if end > start else None
+            found += [candidate] if candidate else []
+        if found:
+            yield max(found, key=lambda each: each.gain)
 
 
 def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int) -> _Candidate | None:
