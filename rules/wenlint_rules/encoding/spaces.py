@@ -33,6 +33,9 @@ to cut a word: at random places of sentences 65 % of the pairs are, of those tha
 LIKELY = {"\xa0": 1.0, "\t": 1.0, "wide": 5.0, " ": CUT}
 """The same for a space of each kind between words of a sentence."""
 
+JOINED = 4.0
+"""The same for a no-break space or tab anywhere in a line: hardly anybody sets off a label with one."""
+
 SPACED = 4.0
 """The same for the spaces of a stretch that is spaced out, on average."""
 
@@ -87,7 +90,9 @@ def _single(document: Document, space: re.Match[str], kind: str, is_prose: bool)
     if _is_free(text, space):
         return None
     gain = _gain(text, space)
-    if gain >= CUT:
+    if gain >= CUT or (
+        kind in "\xa0\t" and gain >= JOINED and _pattern(f"[{HAN}]").match(text[space.start() - 2 : space.start() - 1])
+    ):
         return _replacement(document, *space.span(), "space in a word", safe=kind != "wide")
     if gain >= LIKELY[kind] and is_prose and not _begins_line(text, space):
         return _replacement(document, *space.span(), "space in a sentence", safe=kind != "wide")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wenlint.api import Record
 from wenlint_rules.encoding.repair import WIDE, Repair, bits_per_character, is_east_asian, is_plausible, wide
 from wenlint_rules.encoding.suspects import HIGH, LEGACY, UTF_8, basic, pattern
-from wenlint_rules.encoding.views import EASTERN, REPLACEMENT, chain, western
+from wenlint_rules.encoding.views import EASTERN, REPLACEMENT, SPECIAL, chain, western
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,9 @@ SEGMENT = f"[\t -~{HIGH}]+"
 RUN = f"[{HIGH}](?:[{HIGH}]|[@-~](?=[{HIGH}]))*"
 
 MARKS = "‘’“”–—…"
+
+LETTERS = "\x80-\xff" + "".join(character for character in SPECIAL if character not in "‘’“”")
+"""High characters that are no quotation marks."""
 
 DEPTH = 3
 """How often in a row text is taken to have been read wrong."""
@@ -126,7 +129,8 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     """True where all that is high in a segment stands alone in quotation marks or brackets, or is what it seems to be."""
     if pattern("[A-Z]{2}Â\xa0[A-Z]").search(text, max(0, start - 2), end + 1):
         return True  # a word in capitals and a no-break space
-    rest = pattern(f"[“‘「『（(\"'`][{HIGH}]{{1,4}}[”’」』）)\"'`]").sub("", text[max(0, start - 1) : end + 1])
+    quoted = f"[“‘「『（(\"'`][{LETTERS}]{{1,4}}|[{LETTERS}]{{1,4}}[”’」』）)\"'`]"
+    rest = pattern(f"(?<![A-Za-z{LETTERS}])(?:{quoted})(?![A-Za-z])").sub("", text[max(0, start - 1) : end + 1])
     return not pattern(UTF_8).search(rest)
 
 
