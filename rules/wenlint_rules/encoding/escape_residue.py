@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from wenlint.api import Finding, Options
 
 ESCAPE = (
-    r"&(?:amp;)*+(?:#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"
-    r"|&nbsp(?![A-Za-z;])"
-    r"|(?:\\[uU][0-9A-Fa-f]{4})+"
-    r"|(?:\\x[0-9A-Fa-f]{2}){3,}+"
-    r"|(?:%[0-9A-Fa-f]{2}){3,}+"
-    r"|(?:=[0-9A-F]{2}){3,}+"
+    r"[&\\%=](?:"
+    r"(?<=&)(?:amp;)*+(?:#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|(?<=&)nbsp(?![A-Za-z;])"
+    r"|(?<=\\)(?:[uU][0-9A-Fa-f]{4}(?:\\[uU][0-9A-Fa-f]{4})*+|x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}+)"
+    r"|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}){2,}+"
+    r"|(?<==)[0-9A-F]{2}(?:=[0-9A-F]{2}){2,}+)"
 )
+"""The class comes first, as that is fast to look for."""
 
 
 @rule(

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from wenlint.api import Options
 
 
+TRACES = "\N{REPLACEMENT CHARACTER}锟烫屯¿"
+"""One of these is in all that lost text turns into, but for question marks."""
+
 STOPS = "，。；、："
 
 MANY = 20
@@ -37,7 +40,7 @@ MANY = 20
     "replacement-character",
     unit=Document,
     severity="error",
-    needs="\N{REPLACEMENT CHARACTER}锟烫屯¿?",
+    needs=TRACES + "?",
     good=[
         "这碗汤很烫烫的。",
         "烫，烫！屯屯鼠也在。",
@@ -61,6 +64,8 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
     if document.has_han and "?" in document.characters:
         yield from _question_marks(document)
+    if document.characters.isdisjoint(TRACES):
+        return
     prose = document.prose
     for match in _lost().finditer(prose.text):
         lost = match[0]

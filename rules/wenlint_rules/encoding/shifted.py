@@ -55,6 +55,9 @@ GAIN_AT_MARK, GAIN = 6.0, 18.0
 EQUAL = 1.0
 """Bits within which the shorter of two repairs is taken: where the bytes are right again, both give the same text."""
 
+NEAR = 20_000
+"""Characters on each side of the first run that count as the document."""
+
 READ = 10.0
 """Bits by which a character is likelier that has the reading behind the run."""
 
@@ -87,7 +90,7 @@ def _runs(document: Document) -> Iterator[Shifted]:
         run = pattern(RUN).match(text, head.end(), head.end() + LONGEST)
         if run is None or (len(head[0]) == 1 and _makes_sense(run[0])):
             continue
-        cost = cost or _Cache(text)
+        cost = cost or _Cache(text[max(0, head.start() - NEAR) : head.start() + NEAR])
         found = _repaired(text, head, run, cost)
         if found and not document.touches_protected(found.span) and not is_in_mojibake(document, found.span):
             done = found.span.end
