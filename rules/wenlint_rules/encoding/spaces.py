@@ -87,7 +87,7 @@ def _stretch(document: Document, run: Sequence[re.Match[str]], line: Sequence[re
 def _single(document: Document, space: re.Match[str], kind: str, is_prose: bool) -> Replacement | None:
     """A space that cuts a word in two, or one in prose that is neither ordinary nor a wide one, which may part clauses."""
     text = document.prose.text
-    if _is_free(text, space):
+    if _is_free(text, space, kind):
         return None
     gain = _gain(text, space)
     if gain >= CUT or (
@@ -138,7 +138,7 @@ def _runs(line: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _is_free(text: str, match: re.Match[str]) -> bool:
+def _is_free(text: str, match: re.Match[str], kind: str) -> bool:
     """True for a space that may part a label, a name or a clause from what follows."""
     start, end = match.span()
     left = _pattern(f"[{HAN}]*+$").search(text, max(0, start - 40), start)
@@ -146,7 +146,7 @@ def _is_free(text: str, match: re.Match[str]) -> bool:
     assert left is not None
     assert right is not None
     before, after = len(left[0]), len(right[0])
-    if before + after <= NAMES or before == after <= PARALLEL:
+    if before + after <= NAMES or (before == after <= PARALLEL and kind not in "\xa0\t"):
         return True
     if after == 1 and left[0][-1] in SURNAMES:
         return True
