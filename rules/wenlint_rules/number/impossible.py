@@ -169,7 +169,7 @@ _FESTIVALS: dict[str, tuple[int, int]] = {
 
 def _festival(document: Document, place: Date, match: re.Match[str]) -> Iterator[Finding]:
     """A festival, or a date of the Chinese calendar, that does not fall on the date in front of it."""
-    from wenlint_rules.number.lunar import common_days
+    from wenlint_rules.number.lunar import common_days, seasons
 
     assert place.day is not None
     name = match["name"]
@@ -180,16 +180,17 @@ def _festival(document: Document, place: Date, match: re.Match[str]) -> Iterator
         day = to_number(match["day"].removeprefix("初")) or 0
         if not (1 <= month <= 12 and 1 <= day <= 30):
             return
-    days = common_days(month, day, place.year)
-    if not days or any((one.month, one.day) == (place.month, place.day) for one in days):
-        return
-    if place.year is not None:
-        reason = f"it falls on {' and '.join(one.isoformat() for one in days)}"
-    else:
-        first, last = (edge(one.replace(year=2000) for one in days) for edge in (min, max))
-        if first.month == 1 and last.month == 12:
+    if place.year is None:
+        possible = seasons(month, day)
+        (first, second), (third, fourth) = min(possible), max(possible)
+        if (place.month, place.day) in possible or (first, third) == (1, 12):
             return
-        reason = f"it falls between {first:%m-%d} and {last:%m-%d}"
+        reason = f"it falls between {first:02}-{second:02} and {third:02}-{fourth:02}"
+    else:
+        days = common_days(month, day, place.year)
+        if not days or any((one.month, one.day) == (place.month, place.day) for one in days):
+            return
+        reason = f"it falls on {' and '.join(one.isoformat() for one in days)}"
     yield _beside(document, place, match.start("name"), match.end("name"), reason)
 
 

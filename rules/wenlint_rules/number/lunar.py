@@ -51,3 +51,9 @@ def common_days(month: int, day: int, year: int | None, *, leap: bool = False) -
         return ()
     days = [found for number in wanted if (found := table[number].day(month, day, leap=leap))]
     return tuple(found for found in days if year is None or found.year == year)
+
+
+@lru_cache(64)
+def seasons(month: int, day: int) -> frozenset[tuple[int, int]]:
+    """All months and days of the common calendar on which a day of the Chinese calendar can fall."""
+    return frozenset((found.month, found.day) for found in common_days(month, day, None))
