@@ -152,7 +152,15 @@ def _longest(pieces: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_heading(block: Paragraph) -> bool:
-    return form(block) in ("heading", "title")
+    known = block.document.view(_headings)
+    if block.index not in known:
+        known[block.index] = form(block) in ("heading", "title")
+    return known[block.index]
+
+
+def _headings(document: Document) -> dict[int, bool]:
+    """A view for `Document.view`: which blocks are headings, as far as someone has asked."""
+    return {}
 
 
 def pairs(text: str) -> set[str]:

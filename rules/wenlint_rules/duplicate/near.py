@@ -16,7 +16,7 @@ from wenlint.api import Record, columns, compile_pattern
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, copies
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wenlint.api import Document
 
@@ -25,11 +25,15 @@ _FREQUENT = (
     "為個國這時來們於對會發動過說產種學經與与或及將将其のにはをがとでてしれるなりい다이는을의에고가로하여를은"
 )
 _ANCHOR = compile_pattern(f"[{_FREQUENT}](?=(.{{4}}))")
+_ANY = compile_pattern("(?=(.{4}))")
 _WESTERN_ANCHOR = compile_pattern("[dlmu](?=(.{5}))")
 
 _NO_TEXT = ("heading", "table-cell", "furniture")
 _MAX_BLOCK = 20_000
 """Code points of a block that is compared: the edit distance of two long ones takes as long as their lengths multiplied."""
+
+_MANY = 8
+"""Anchors that a block has at least; of one with fewer any four characters are anchors."""
 
 _RARE = 8
 """Blocks that share an anchor which is evidence by itself."""
@@ -60,66 +64,74 @@ def near(document: Document) -> list[Near]:
 
     Blocks that are exactly the same, and headings, cells and narrow lines, are left out.
     """
-    blocks = dict(_anchors(document))
-    if len(blocks) < 2:
-        return []
-    counts = Counter(anchor for anchors in blocks.values() for anchor in anchors)
-    repeated = {anchor for anchor, count in counts.items() if count > 1}
+    blocks = list(_anchors(document))
+    counts = Counter(anchor for _, anchors in blocks for anchor in anchors)
+    repeated = {anchor: count for anchor, count in counts.items() if count > 1}
+    del counts
     if not repeated:
         return []
-    index = _Index(counts)
+    index = _Index(repeated)
     candidates: list[tuple[int, list[int]]] = []
-    for number, anchors in blocks.items():
-        shared = anchors & repeated
-        if len(shared) >= _ENOUGH * len(anchors):
-            candidates.append((number, index.add(number, shared)))
+    for number, anchors in blocks:
+        shared = repeated.keys() & anchors
+        if len(shared) >= _ENOUGH * len(anchors) and (earlier := index.add(number, shared)):
+            candidates.append((number, earlier))
+    del blocks, repeated, index
     return list(_verified(document, candidates))
 
 
-def _anchors(document: Document) -> Iterator[tuple[int, set[str]]]:
-    """The anchors of the blocks that may be copies."""
+def _anchors(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The anchors of the blocks that may be copies, each once."""
     found = document.view(copies)
+    known: dict[str, str] = {}  # each anchor once in memory
     find = (_ANCHOR if document.has_han else _WESTERN_ANCHOR).findall
     for block in document.paragraphs:
         text = found.texts[block.index]
         if 2 * len(text) < LINE_COLUMNS or len(text) > _MAX_BLOCK or block.kind in _NO_TEXT or text in found.places:
             continue
-        anchors = set(find(text))
-        if anchors and columns(text) >= LINE_COLUMNS:
-            yield block.index, anchors
+        if columns(text) >= LINE_COLUMNS:
+            anchors = find(text)
+            if len(anchors) < _MANY:
+                anchors = _ANY.findall(text)
+            yield block.index, tuple({known.setdefault(anchor, anchor) for anchor in anchors})
 
 
 class _Index:
     """Which blocks hold which anchors."""
 
-    def __init__(self, counts: Counter[str]) -> None:
+    def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        self._posted: dict[Hashable, list[int]] = {}
+        self._posted: dict[int, int | list[int]] = {}
+        """Blocks by the hash of what they share: one, or several.  A collision costs a comparison, and tuples much memory."""
 
     def add(self, number: int, anchors: set[str]) -> list[int]:
         """The earlier blocks that have the most in common with these anchors; the block is known from now on."""
         votes: Counter[int] = Counter()
         counts = self._counts
-        rare = [anchor for anchor in anchors if counts[anchor] <= _RARE]
-        self._vote(number, rare, votes, _RARE)
         frequent = sorted(anchor for anchor in anchors if counts[anchor] > _RARE)
-        self._vote(number, pairwise(frequent), votes, _POSTED)
-        self._vote(number, zip(frequent, frequent[2:], strict=False), votes, _POSTED)
-        return [block for block, _ in votes.most_common(_COMPARED)]
+        if len(frequent) < len(anchors):
+            self._vote(number, (hash(anchor) for anchor in anchors if counts[anchor] <= _RARE), votes, _RARE)
+        self._vote(number, map(hash, pairwise(frequent)), votes, _POSTED)
+        self._vote(number, map(hash, zip(frequent, frequent[2:], strict=False)), votes, _POSTED)
+        best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+        return [block for block, _ in best[:_COMPARED]]
 
-    def _vote(self, number: int, keys: Iterable[Hashable], votes: Counter[int], most: int) -> None:
+    def _vote(self, number: int, keys: Iterable[int], votes: Counter[int], most: int) -> None:
         posted = self._posted
         for key in keys:
             known = posted.get(key)
             if known is None:
-                posted[key] = [number]
+                posted[key] = number
+            elif isinstance(known, int):
+                votes[known] += 1
+                posted[key] = [known, number]
             elif len(known) < most:
                 votes.update(known)
                 known.append(number)
 
 
 def _verified(document: Document, candidates: Sequence[tuple[int, list[int]]]) -> Iterator[Near]:
-    if not any(earlier for _, earlier in candidates):
+    if not candidates:
         return
     from rapidfuzz.distance import Levenshtein
 

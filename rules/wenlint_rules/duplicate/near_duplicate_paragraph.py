@@ -1,10 +1,10 @@
 """A paragraph that is nearly the same as another one: a damaged copy, or a long passage with a few words changed.
 
 A text that was read twice from a bad print, or copied and then edited or overwritten in one place, leaves two paragraphs that
-differ in a few characters.  At least 80 in 100 characters are the same; the message says what differs.  Two kinds are
-reported.  One of the two is damaged where they differ: what stands there is far less likely by a model of the language and by
+differ in a few characters.  The message says what differs.  Several kinds are reported.  One of the two is damaged where they differ: what stands there is far less likely by a model of the language and by
 the rest of the document.  Or it cannot be told which one is, but four words in Latin letters and more are spelt differently.  Or both read well
 and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly written twice.
+Or they stand at places far apart in a long document, each with hardly another one like it.
 
 Left alone: texts that differ in numbers or in one word that is exchanged throughout (左 for 右), which are parallel by
 construction, and, unless the damage is plain, documents that hold many such pairs, such as manuals; headings and table cells;
