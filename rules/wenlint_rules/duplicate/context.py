@@ -26,10 +26,12 @@ _DECISIVE_FOR_SENTENCES = 1.15
 
 _NEIGHBOURS = ((-1, 1.2), (1, 0.8), (-2, 0.55), (2, 0.35))
 _HEADING = 0.8
+_LEAD = 0.1
 _BRIDGE = 0.4
 _IN_LIST = 0.3
 """Weights of what speaks for a place (common words with the blocks in front and behind, and with the heading) and against it
-(common words of these blocks with one another; a list that goes on behind)."""
+(common words of these blocks with one another; a list that goes on behind).  A sentence that begins its paragraph says what
+it is about, and what was pasted in interrupts it."""
 
 _FLOOR = 0.05
 _SAMPLE = 300_000
@@ -37,11 +39,15 @@ _MAX_HEADING_DISTANCE = 50
 
 
 class Surroundings(Record):
-    """The texts around a copy of a sentence: the sentence in front, the one behind, and the heading; empty where there is none."""
+    """The texts around a copy of a sentence: the sentence in front, the one behind, and the heading; empty where there is none.
+
+    `is_first` says that the copy begins its paragraph.
+    """
 
     before: str
     after: str
     heading: str
+    is_first: bool
 
 
 class Verdict(Record):
@@ -82,14 +88,17 @@ def stray_sentence(document: Document, text: str, first: Surroundings, second: S
     one, other = (_fit(counts, own, place) for place in (first, second))
     if max(one, other) < _DECISIVE_FOR_SENTENCES * min(one, other):
         return None
-    better = second if one < other else first
-    return Verdict(one < other, _longest(piece for around in better if around for piece in _common(text, pairs(around))))
+    before, after, heading, _ = second if one < other else first
+    around = [pairs(near) for near in (before, after, heading) if near]
+    return Verdict(one < other, _longest(piece for theirs in around for piece in _common(text, theirs)))
 
 
 def _fit(counts: Counter[str], own: set[str], place: Surroundings) -> float:
     """How much a sentence has in common with its surroundings, at least `_FLOOR`."""
     weights = (_NEIGHBOURS[0][1], _NEIGHBOURS[1][1], _HEADING)
-    value = sum(weight * _similarity(counts, own, text) for weight, text in zip(weights, place, strict=True))
+    texts = place.before, place.after, place.heading
+    value = sum(weight * _similarity(counts, own, text) for weight, text in zip(weights, texts, strict=True))
+    value += _LEAD * place.is_first
     if place.before and place.after:
         value -= _BRIDGE * _similarity(counts, pairs(place.before), place.after)
     return max(value, _FLOOR)

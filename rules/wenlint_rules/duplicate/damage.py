@@ -28,8 +28,11 @@ _KNOWN_WORD = 6.0
 _TELLS = 3.0
 """Bits by which one side of a difference must be the less likely one to count."""
 
-_PLAIN, _PLAIN_AMONG_PARALLEL = 8.0, 16.0
+_PLAIN, _PLAIN_AMONG_PARALLEL = 7.0, 16.0
 """Bits of all differences together that are evidence of damage: in a document, and in one of parallel texts."""
+
+_SLIP = 3
+"""Characters that damage drops, adds or exchanges in one place; a longer difference was written."""
 
 _MIN_BITS = 1.5
 _MIN_SIMILARITY = 0.88
@@ -130,6 +133,7 @@ class _Weighed:
             and abs(self.bits) >= _MIN_BITS
             and abs(self.bits) * count >= evidence
             and self._against <= count / 5
+            and all(max(map(len, self._sides(item))) <= _SLIP for item in self.differences)
             and self._is_no_variation
         )
 

@@ -6,7 +6,8 @@ row the second goes.  An echo is a second sentence that ends in the words of the
 
 Left alone: what stands three times and more (formulas); sentences in paragraphs that are copies of one another (the matter of
 duplicate-paragraph and near-duplicate-paragraph); copies that both begin their paragraphs, stand next to sentences that are
-alike, or near another sentence that stands twice (parallel sections); quotations; headings and cells of tables.
+alike, or near another sentence that stands twice (parallel sections); copies far apart where the context does not decide;
+quotations; headings and cells of tables.
 `min-columns` is the width from which a sentence counts, a Han character taking two columns; an echo counts from half of it.
 
 Fix safety: unsafe where the context decides, as a sentence may be repeated on purpose; otherwise a suggestion that deletes the
@@ -31,10 +32,14 @@ _C = "学校按照计划开学，教材已经送到每个班级。"
 _D = "医院的新楼即将完工，设备安装接近尾声。"
 
 
+_FAR = 200
+"""Blocks between two copies of which the context must decide: in a long document a sentence in two places is a formula."""
+
+
 class SentenceOptions(Options):
     """Options of the rule."""
 
-    min_columns: int = 36
+    min_columns: int = 34
 
 
 @rule(
@@ -47,7 +52,7 @@ class SentenceOptions(Options):
         # both begin their paragraphs
         f"{_LONG}{_A}\n\n{_LONG}{_C}",
         # three times: a formula
-        f"{_A}{_LONG}{_B}\n\n{_B}{_LONG}{_C}\n\n{_D}{_LONG}{_A[:9]}。",
+        f"{_A}{_LONG}{_B}\n\n{_C}{_LONG}{_D}\n\n{_A[:9]}。{_LONG}{_C[:9]}。",
         # parallel sections: other sentences stand twice as well
         f"{_A}{_LONG}甲项如此。{_B}另有一句。\n\n{_C}{_LONG}乙项也如此。{_B}还有一句。",
         # quoted
@@ -80,7 +85,7 @@ def check(document: Document, options: SentenceOptions) -> Iterator[Finding]:
     from wenlint_rules.duplicate.sentences import echoes, pairs_of_sentences
 
     for pair in pairs_of_sentences(document, options.min_columns):
-        yield _finding(document, pair)
+        yield from _finding(document, pair)
     for echo in echoes(document, options.min_columns // 2):
         related = (Related(echo.lead.span, "the first sentence"),)
         span = echo.echo.span
@@ -88,7 +93,7 @@ def check(document: Document, options: SentenceOptions) -> Iterator[Finding]:
         yield Finding(span, message, related=related, fix=Fix.delete(span, title="delete the echo"))
 
 
-def _finding(document: Document, pair: Pair) -> Finding:
+def _finding(document: Document, pair: Pair) -> Iterator[Finding]:
     from wenlint_rules.duplicate.context import UNDECIDED, stray_sentence
     from wenlint_rules.duplicate.sentences import surroundings
 
@@ -100,11 +105,13 @@ def _finding(document: Document, pair: Pair) -> Finding:
     else:
         verdict = stray_sentence(document, one.text, surroundings(one), surroundings(other))
         place, kept = (one, other) if verdict and verdict.first_is_stray else (other, one)
+        if verdict is None and other.block.index - one.block.index > _FAR:
+            return
         decided = verdict is not None
         why = verdict.reason if verdict else UNDECIDED
     edit = _removal(document, place)
     line = document.lines.position(document.prose.span(kept.start, kept.end).start)[0]
-    return Finding(
+    yield Finding(
         document.prose.span(place.start, place.end),
         f"the same {what} on line {line}{why}",
         related=(Related(document.prose.span(kept.start, kept.end), "the other copy"),),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from wenlint.api import PLACEHOLDER, Record, columns, compile_pattern
+from wenlint.api import CLOSERS, PLACEHOLDER, Record, columns, compile_pattern
 from wenlint_rules.duplicate.context import Surroundings, alike_texts, heading_above
 from wenlint_rules.duplicate.copies import copies
 from wenlint_rules.duplicate.near import near
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document, Paragraph, Sentence
 
-_PIECE = compile_pattern(r"[^。！？!?.\s][^。！？!?.\n]{11,}+")
+_PIECE = compile_pattern(rf"[^。！？!?.\s{re.escape(CLOSERS)}][^。！？!?.\n]{{11,}}+")
 """Text between two marks: whoever looks for a sentence twice finds its last piece twice, and much faster."""
 
 _NO_TEXT = ("heading", "table-cell", "furniture")
@@ -191,7 +192,7 @@ def surroundings(place: Place) -> Surroundings:
     before = sentences[place.first - 1].text if place.first else block.previous.text if block.previous else ""
     after = sentences[place.last + 1].text if place.last + 1 < len(sentences) else block.next.text if block.next else ""
     heading = heading_above(block.document.paragraphs, block.index)
-    return Surroundings(before, after, heading.text if heading else "")
+    return Surroundings(before, after, heading.text if heading else "", place.first == 0)
 
 
 class Echo(Record):
