@@ -9,7 +9,7 @@ evidence.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, columns, compile_pattern
@@ -45,6 +45,9 @@ evenly, four in ten anchors are the same."""
 _POSTED = 4
 """Blocks that a pair of frequent anchors leads to."""
 
+_SKETCH = 16
+"""Frequent anchors of a block that are paired: the first ones in the order of their characters, which a copy has too."""
+
 _COMPARED = 3
 """Candidates that a block is compared with."""
 
@@ -65,7 +68,7 @@ def near(document: Document) -> list[Near]:
     Blocks that are exactly the same, and headings, cells and narrow lines, are left out.
     """
     blocks = list(_anchors(document))
-    counts = Counter(anchor for _, anchors in blocks for anchor in anchors)
+    counts = Counter(chain.from_iterable(anchors for _, anchors in blocks))
     repeated = {anchor: count for anchor, count in counts.items() if count > 1}
     del counts
     if not repeated:
@@ -93,7 +96,8 @@ def _anchors(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
             anchors = find(text)
             if len(anchors) < _MANY:
                 anchors = _ANY.findall(text)
-            yield block.index, tuple({known.setdefault(anchor, anchor) for anchor in anchors})
+            distinct = {*anchors}
+            yield block.index, tuple(map(known.setdefault, distinct, distinct))
 
 
 class _Index:
@@ -108,9 +112,10 @@ class _Index:
         """The earlier blocks that have the most in common with these anchors; the block is known from now on."""
         votes: Counter[int] = Counter()
         counts = self._counts
-        frequent = sorted(anchor for anchor in anchors if counts[anchor] > _RARE)
+        frequent = [anchor for anchor in anchors if counts[anchor] > _RARE]
         if len(frequent) < len(anchors):
-            self._vote(number, (hash(anchor) for anchor in anchors if counts[anchor] <= _RARE), votes, _RARE)
+            self._vote(number, [hash(anchor) for anchor in anchors if counts[anchor] <= _RARE], votes, _RARE)
+        frequent = sorted(frequent)[:_SKETCH]
         self._vote(number, map(hash, pairwise(frequent)), votes, _POSTED)
         self._vote(number, map(hash, zip(frequent, frequent[2:], strict=False)), votes, _POSTED)
         best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))

@@ -90,7 +90,6 @@ def _repeated(document: Document) -> Iterator[Pair]:
     found = document.view(copies)
     split: dict[int, list[Sentence]] = {}
     seen = set()
-    alike = {(pair.first, pair.second) for pair in document.view(near)} if ends else set()
     for offsets in ends.values():
         if len(offsets) < 2:
             continue
@@ -102,11 +101,15 @@ def _repeated(document: Document) -> Iterator[Pair]:
         seen.add((one.start, other.start))
         if one.block.index != other.block.index and any(found.texts[place.block.index] in found.places for place in (one, other)):
             continue  # the matter of duplicate-paragraph
-        if (one.block.index, other.block.index) in alike:
+        if (one.block.index, other.block.index) in document.view(_near_blocks):
             continue  # the matter of near-duplicate-paragraph
         if PLACEHOLDER in one.text and _source(document, one) != _source(document, other):
             continue
         yield Pair(one, other)
+
+
+def _near_blocks(document: Document) -> set[tuple[int, int]]:
+    return {(pair.first, pair.second) for pair in document.view(near)}
 
 
 def _source(document: Document, place: Place) -> str:
