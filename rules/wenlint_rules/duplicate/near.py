@@ -24,16 +24,20 @@ _FREQUENT = (
     "的一是在不有了人和中大为上个国这我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "為個國這時來們於對會發動過說產種學經與与或及將将其のにはをがとでてしれるなりい다이는을의에고가로하여를은"
 )
-_ANCHOR = compile_pattern(f"[{_FREQUENT}](?=(.{{4}}))")
+_SPARSE = compile_pattern("[的一是不在有了人和中大为上这以為這時时们們用到对對会のは다을](?=(.{4}))")
+_DENSE = compile_pattern(f"[{_FREQUENT}](?=(.{{4}}))")
 _ANY = compile_pattern("(?=(.{4}))")
-_WESTERN_ANCHOR = compile_pattern("[dlmu](?=(.{5}))")
+_WESTERN = compile_pattern("[dlmu](?=(.{5}))")
 
 _NO_TEXT = ("heading", "table-cell", "furniture")
 _MAX_BLOCK = 20_000
 """Code points of a block that is compared: the edit distance of two long ones takes as long as their lengths multiplied."""
 
 _MANY = 8
-"""Anchors that a block has at least; of one with fewer any four characters are anchors."""
+"""Anchors that a block has at least: short ones take more characters in front of an anchor, the shortest any."""
+
+_SAMPLE, _STANDS_TWICE = 4, 0.3
+"""Sparse anchors that tell whether a block may have a copy, and the share of them that then stands twice in the text."""
 
 _RARE = 8
 """Blocks that share an anchor which is evidence by itself."""
@@ -87,17 +91,22 @@ def _anchors(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The anchors of the blocks that may be copies, each once."""
     found = document.view(copies)
     known: dict[str, str] = {}  # each anchor once in memory
-    find = (_ANCHOR if document.has_han else _WESTERN_ANCHOR).findall
+    levels = [pattern.findall for pattern in ((_SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN, _ANY))]
+    counts = Counter(levels[0](document.prose.text))
     for block in document.paragraphs:
         text = found.texts[block.index]
         if 2 * len(text) < LINE_COLUMNS or len(text) > _MAX_BLOCK or block.kind in _NO_TEXT or text in found.places:
             continue
-        if columns(text) >= LINE_COLUMNS:
+        anchors = levels[0](text)
+        twice = sum([counts[anchor] > 1 for anchor in anchors])
+        if (len(anchors) >= _SAMPLE and twice < _STANDS_TWICE * len(anchors)) or columns(text) < LINE_COLUMNS:
+            continue
+        for find in levels[1:]:
+            if len(anchors) >= _MANY:
+                break
             anchors = find(text)
-            if len(anchors) < _MANY:
-                anchors = _ANY.findall(text)
-            distinct = {*anchors}
-            yield block.index, tuple(map(known.setdefault, distinct, distinct))
+        distinct = {*anchors}
+        yield block.index, tuple(map(known.setdefault, distinct, distinct))
 
 
 class _Index:
