@@ -36,7 +36,7 @@ _MAX_BLOCK = 20_000
 _MANY = 8
 """Anchors that a block has at least: short ones take more characters in front of an anchor, the shortest any."""
 
-_SAMPLE, _STANDS_TWICE = 4, 0.3
+_SAMPLE, _STANDS_TWICE = 6, 0.25
 """Sparse anchors that tell whether a block may have a copy, and the share of them that then stands twice in the text."""
 
 _RARE = 8
