@@ -150,11 +150,13 @@ class _Weighed:
 
     @cached_property
     def _is_no_variation(self) -> bool:
-        """False for texts that differ in numbers, their own aside, or in a word that is exchanged more than once."""
+        """False for texts that differ in numbers, their own aside, or in words most of which are exchanged more than once."""
         number = len(item_mark(self.one))
         exchanged = Counter(self._sides(item) for item in self.differences if item.start >= number)
         return not any(
-            _DIGIT.search(here + there) or (_NUMERAL.search(here) and _NUMERAL.search(there)) or (here and there and times > 1)
+            _DIGIT.search(here + there)
+            or (_NUMERAL.search(here) and _NUMERAL.search(there))
+            or (here and there and times > 1 and 3 * times >= len(self.differences))
             for (here, there), times in exchanged.items()
         )
 

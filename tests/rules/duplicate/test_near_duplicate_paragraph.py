@@ -105,6 +105,20 @@ def test_the_damaged_copy_goes(text: str, format: str, after: str) -> None:
     assert edited(text, finding.fix.edits) == after
 
 
+def test_slips_that_are_alike_by_chance() -> None:
+    text = "The keyboard of the old machine was replaced by a new one because two of its keys did not work any more."
+    slips = text
+    for word, slip in (
+        ("board", "baord"),
+        ("machine", "machane"),
+        ("because", "becaase"),
+        ("replaced", "reqlaced"),
+        ("work", "wurk"),
+    ):
+        slips = slips.replace(word, slip)
+    assert len(findings(f"{text}\n\n{slips}\n\n{OTHER}")) == 1
+
+
 def test_the_message_says_what_differs() -> None:
     (finding,) = findings(f"{TEXT}\n{OTHER}\n{DAMAGED}")
     assert finding.message == (
