@@ -107,15 +107,7 @@ def test_the_damaged_copy_goes(text: str, format: str, after: str) -> None:
 
 def test_slips_that_are_alike_by_chance() -> None:
     text = "The keyboard of the old machine was replaced by a new one because two of its keys did not work any more."
-    slips = text
-    for word, slip in (
-        ("board", "baord"),
-        ("machine", "machane"),
-        ("because", "becaase"),
-        ("replaced", "reqlaced"),
-        ("work", "wurk"),
-    ):
-        slips = slips.replace(word, slip)
+    slips = "The kexboard of the old machane was replaced by a new one becxuse two of its kezs dad not wurk ani more."
     assert len(findings(f"{text}\n\n{slips}\n\n{OTHER}")) == 1
 
 
