@@ -55,8 +55,9 @@ def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
     found = [*_marks(document, _MARK), *(_marks(document, _STOP) if "." in text else ())]
+    found = _outside_mojibake(document, found)
     marks = [place for place in found if not _LABEL.fullmatch(text, text.rfind("\n", 0, place.start) + 1, place.end)]
-    brackets = _bracketed(document, _BRACKETS) if "(" in text else []
+    brackets = _outside_mojibake(document, _bracketed(document, _BRACKETS)) if "(" in text else []
     full = sum(text.count(mark) for mark in FULL.values())
     are_slips = _are_slips(len(marks), full)
     slips = [*(marks if are_slips else ()), *(brackets if _are_slips(len(brackets), text.count("（")) else ())]
@@ -66,9 +67,19 @@ def punctuation(document: Document) -> Iterator[Finding]:
             message = f"half-width {text[start]} in Chinese text that writes {new}"
             yield Finding(document.prose.span(start, end), message, fix=Fix(edits, f"write {new}"))
     if len(slips) > SLIPS or (len(marks) + len(brackets) >= HOUSE_STYLE and not are_slips):
-        places = sorted(slips if are_slips else (*_marks(document, _ANY_MARK), *_bracketed(document, _ANY_BRACKETS)))
+        found = [*_marks(document, _ANY_MARK), *_bracketed(document, _ANY_BRACKETS)]
+        places = sorted(slips if are_slips else _outside_mojibake(document, found))
         message = f"{len(places)} half-width marks of punctuation between Han characters, and {full} full-width ones"
         yield _systematic(document, places, message, "use full-width marks")
+
+
+def _outside_mojibake(document: Document, places: list[Place]) -> list[Place]:
+    """Without the places in text in the wrong codec, which nobody wrote."""
+    if not places:
+        return places
+    from wenlint_rules.encoding.suspects import is_in_mojibake
+
+    return [place for place in places if not is_in_mojibake(document, document.prose.span(place.start, place.end))]
 
 
 def _are_slips(places: int, usual: int) -> bool:
@@ -114,6 +125,7 @@ def alphanumerics(document: Document) -> Iterator[Finding]:
         for match in _FULLWIDTH.finditer(text)
         if not _is_note(text, *match.span()) and not (document.script == "ja" and len(match[0]) == 1)
     ]
+    places = _outside_mojibake(document, places)
     usual = sum(1 for _ in _HALFWIDTH.finditer(text)) if places else 0
     if len(places) <= SLIPS and _are_slips(len(places), usual):
         for start, end, edits in places:

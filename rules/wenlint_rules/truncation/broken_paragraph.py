@@ -22,6 +22,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, Options, Related, Span, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 from wenlint_rules.truncation.breaks import Break, joint, lone_wraps
 from wenlint_rules.truncation.cuts import cuts
 from wenlint_rules.truncation.quoting import head, tail
@@ -100,6 +101,7 @@ _LONG = "如果这项服务不能启动，请先检查配置文件里的端口�
         ),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: Options) -> Iterator[Finding]:
     for made in document.view(cuts).breaks:
         yield _finding(document, made)

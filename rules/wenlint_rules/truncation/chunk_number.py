@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Options, Span, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 from wenlint_rules.truncation.breaks import joint
 from wenlint_rules.truncation.chunks import Number, Series, all_series
 
@@ -66,6 +67,7 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
         ),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: Options) -> Iterator[Finding]:
     for found in document.view(all_series):
         yield _finding(document, found)

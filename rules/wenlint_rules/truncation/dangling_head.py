@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Finding, Good, Options, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ _WHOLE = "会议指出，要加强组织领导，落实工作责任。"
         Bad("The door was open.\n\n«which had be»en closed for a long time."),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.truncation.cuts import cuts
     from wenlint_rules.truncation.quoting import first_clause

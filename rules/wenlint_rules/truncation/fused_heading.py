@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, Options, Related, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
         ),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.truncation.fused import fused
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Options, Related, Span, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,7 @@ _OTHER = "县里召开动员大会，部署春季植树造林工作，各乡镇�
         ),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.truncation.cuts import cuts
     from wenlint_rules.truncation.quoting import cut_clause, first_clause, head, tail

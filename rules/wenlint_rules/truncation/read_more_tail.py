@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Good, Options, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ _TEASER = "会议强调要把防控力量向社区下沉加强社区各项防控
         Bad(f"{_TEASER[:-1]}«…»\n\n{_TEASER[3:-1]}防控措…\n\n{_TEASER[5:-1]}防控措施的…\n"),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: TailOptions) -> Iterator[Finding]:
     from wenlint_rules.truncation.teasers import fixed_lengths, links
 

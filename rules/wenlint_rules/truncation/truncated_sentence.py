@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Bad, Document, Finding, Good, Options, Related, rule
+from wenlint_rules.encoding.outside import outside_mojibake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,7 @@ _WHOLE = "会议指出，要加强组织领导，落实工作责任。"
         Bad("The bridge had been built without a permit. The commission asked the «owner of the»\n\nChapter 2\n"),
     ],
 )
+@outside_mojibake
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.truncation.cuts import cuts
     from wenlint_rules.truncation.quoting import cut_clause, first_clause, head, tail

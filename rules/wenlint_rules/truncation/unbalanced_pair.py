@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     by_sign: dict[str, list[Mark]] = {}
-    for mark in _without_cuts(document, unbalanced(document)):
+    for mark in _without_cuts(document, _outside_mojibake(document, unbalanced(document))):
         by_sign.setdefault(document.prose.text[mark.at], []).append(mark)
     for sign, marks in by_sign.items():
         if len(marks) > MANY:
@@ -77,6 +77,15 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         else:
             for mark in marks:
                 yield _finding(document, mark)
+
+
+def _outside_mojibake(document: Document, marks: list[Mark]) -> list[Mark]:
+    """Without the marks in text in the wrong codec, which nobody wrote."""
+    if not marks:
+        return marks
+    from wenlint_rules.encoding.suspects import is_in_mojibake
+
+    return [mark for mark in marks if not is_in_mojibake(document, document.prose.span(mark.at, mark.at + 1))]
 
 
 def _without_cuts(document: Document, marks: list[Mark]) -> list[Mark]:
