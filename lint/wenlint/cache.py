@@ -178,7 +178,10 @@ def state(rules: RuleSet) -> bytes:
         for path in getattr(module, "__path__", ()) or (getattr(module, "__file__", None) or "",):
             parts += _files(path)
     # What the packs import may change too: a folder of packages changes when one is installed.
-    parts += (_file(path) for path in sys.path if path.endswith(("site-packages", "dist-packages")))
+    for path in sys.path:
+        if path.endswith(("site-packages", "dist-packages")):
+            with suppress(OSError):
+                parts.append(_stamp(path, os.stat(path)))
     return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
@@ -189,23 +192,23 @@ def _settings(config: Config) -> Config:
     return config._replace(**{field: getattr(neutral, field) for field in fields})
 
 
-def _files(path: str) -> Iterator[str]:
+def _files(path: str) -> list[str]:
     """Name, size and time of change of a file, or of the files below a folder, without what Python itself keeps there."""
     if not os.path.isdir(path):
-        yield _file(path)
-        return
-    with os.scandir(path) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name == "__pycache__":
-                continue
-            yield from _files(entry.path) if entry.is_dir() else (_file(entry.path),)
+        return [_stamp(path, os.stat(path)) if os.path.exists(path) else path]
+    found: list[str] = []
+    folders = [path]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    found.append(_stamp(entry.path, entry.stat()))
+                elif entry.name != "__pycache__":
+                    folders.append(entry.path)
+    return sorted(found)
 
 
-def _file(path: str) -> str:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return path
+def _stamp(path: str, status: os.stat_result) -> str:
     return f"{path}:{status.st_size}:{status.st_mtime_ns}"
 
 

@@ -23,7 +23,9 @@ MAX_PATTERNS = 1000
 
 _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
-_kept: dict[tuple[str, int], _Compiled] | None = None
+_kept: dict[tuple[str, int], bytes] | None = None
+"""Each pattern with its flags, and what was compiled as `marshal` writes it: few of hundreds are needed in a run."""
+
 _is_changed = False
 
 
@@ -40,9 +42,9 @@ def compile_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
         import _sre  # type: ignore[import-not-found]  # not documented, so every failure below falls back to `re`
 
         if key not in _kept:
-            _kept[key] = _compile(*key)
+            _kept[key] = marshal.dumps(_compile(*key))
             _keep_at_exit()
-        final, words, groups, names, by_number = _kept[key]
+        final, words, groups, names, by_number = marshal.loads(_kept[key])
         code = list(memoryview(words).cast("I"))
         made: re.Pattern[str] = _sre.compile(pattern, final, code, groups, names, by_number)
     except Exception:
@@ -98,7 +100,7 @@ def _interpreter() -> tuple[str, str, int]:
     return sys.version, __version__, getattr(sys.modules.get("_sre"), "MAGIC", 0)
 
 
-def _load() -> dict[tuple[str, int], _Compiled]:
+def _load() -> dict[tuple[str, int], bytes]:
     try:
         with open(_path(), "rb") as file:
             interpreter, kept = marshal.load(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from pathlib import Path
 
@@ -84,8 +85,8 @@ def test_another_interpreter_begins_anew(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_wrong_code_words_fall_back(monkeypatch: pytest.MonkeyPatch) -> None:
     pattern_cache.compile_pattern("[a-z]+")
     assert pattern_cache._kept is not None
-    flags, _, groups, names, by_number = pattern_cache._kept["[a-z]+", 0]
-    pattern_cache._kept["[a-z]+", 0] = (flags, b"\xff\xff\xff\x7f" * 8, groups, names, by_number)
+    flags, _, groups, names, by_number = marshal.loads(pattern_cache._kept["[a-z]+", 0])
+    pattern_cache._kept["[a-z]+", 0] = marshal.dumps((flags, b"\xff\xff\xff\x7f" * 8, groups, names, by_number))
     assert pattern_cache.compile_pattern("[a-z]+").findall("ab c") == ["ab", "c"]
 
 
