@@ -36,6 +36,9 @@ MAX_STATES = 20
 
 _DIGEST_SIZE = 16
 
+_INSTALLED = frozenset({"site-packages", "dist-packages"})
+"""The folders that pip installs packages in."""
+
 Plain = tuple[Any, ...]
 """Nothing but tuples, strings, numbers, bytes and None, as `marshal` takes it."""
 
@@ -176,10 +179,10 @@ def state(rules: RuleSet) -> bytes:
     for name in ("wenlint", *rules.config.packs):
         module = sys.modules[name]
         for path in getattr(module, "__path__", ()) or (getattr(module, "__file__", None) or "",):
-            parts += _files(path)
-    # What the packs import may change too: a folder of packages changes when one is installed.
-    for path in sys.path:
-        if path.endswith(("site-packages", "dist-packages")):
+            # What is installed changes with the folder that it is installed in; what is being worked on, file by file.
+            parts += [path] if _INSTALLED.intersection(path.split(os.sep)) else _files(path)
+    for path in sys.path:  # what the packs import is installed there too
+        if os.path.basename(path) in _INSTALLED:
             with suppress(OSError):
                 parts.append(_stamp(path, os.stat(path)))
     return digest("\0".join(parts).encode("utf-8", "surrogatepass"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wenlint.document import Document
-from wenlint.finding import Finding, Span
+from wenlint.finding import Edit, Finding, Span
 from wenlint.lines import LineIndex
 from wenlint.plan import edited
 
@@ -106,10 +106,13 @@ def is_found(label: Label, document: Document, findings: list[Finding]) -> bool:
 
 
 def is_repaired(label: Label, document: Document, findings: list[Finding]) -> bool:
-    """True when the edits of some finding at the place give exactly the labelled repair."""
+    """True when the edits of some finding at the place, or at each place of a repeated defect, give exactly the labelled repair."""
     record = next(record for record in label.records if "fix" in record)
-    (span,) = spans(document.lines, record)
-    want = edited(document.text, [(span, record["fix"])])  # type: ignore[list-item]
+    return all(_is_repaired_at(span, record["fix"], document, findings) for span in spans(document.lines, record))
+
+
+def _is_repaired_at(span: Span, text: str, document: Document, findings: list[Finding]) -> bool:
+    want = edited(document.text, [Edit(span, text)])
     for finding in findings:
         near = [edit for edit in (finding.fix.edits if finding.fix else ()) if edit.span.overlaps(span)]
         if near and edited(document.text, near) == want:

@@ -133,6 +133,26 @@ def test_state_depends_on_the_code_of_a_pack(tmp_path: Path, monkeypatch: pytest
     assert state(rules) != before
 
 
+def test_state_of_an_installed_pack_depends_on_the_folder_of_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = tmp_path / "site-packages"
+    pack = packages / "installed_pack"
+    pack.mkdir(parents=True)
+    (pack / "__init__.py").write_text(
+        'from wenlint.api import Pack\nPACK = Pack("installed_pack", families={"IPK": "residue"}, rules={"IPK101": "word"})\n'
+    )
+    (pack / "word.py").write_text(
+        "from wenlint.api import Document, rule\n"
+        "@rule('IPK101', 'word', unit=Document, good=[], bad=[])\ndef check(document, options):\n    return ()\n"
+    )
+    monkeypatch.syspath_prepend(str(packages))
+    rules = RuleSet(Config(packs=("installed_pack",)))
+    before = state(rules)
+    assert state(rules) == before
+    (packages / "installed_pack-2.dist-info").mkdir()
+    os.utime(packages, ns=(1, 1))
+    assert state(rules) != before
+
+
 def test_digest_tells_parts_apart() -> None:
     assert digest(b"ab", b"c") != digest(b"a", b"bc")
     assert len(digest(b"")) == 16
