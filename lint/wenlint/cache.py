@@ -22,7 +22,7 @@ from wenlint.pattern_cache import folder as cache_folder
 from wenlint.rule import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from wenlint.lines import LineIndex
     from wenlint.packs import Registry
