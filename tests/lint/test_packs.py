@@ -143,9 +143,9 @@ def selected(make_pack: MakePack) -> Callable[[str], list[str]]:
         ("odd-word", ["TST101"]),
         ("TST1", ["TST101", "TST102"]),
         ("TS", ["TST101", "TST102", "TSX201"]),
-        ("residue", ["TST101", "TST102", "TSX201", "WEN001", "WEN002", "WEN003"]),
-        ("WEN", ["WEN001", "WEN002", "WEN003", "WEN004"]),
-        ("ALL", ["TST101", "TST102", "TSX201", "WEN001", "WEN002", "WEN003", "WEN004"]),
+        ("residue", ["TST101", "TST102", "TSX201", "WEN001", "WEN002", "WEN003", "WEN005"]),
+        ("WEN", ["WEN001", "WEN002", "WEN003", "WEN004", "WEN005"]),
+        ("ALL", ["TST101", "TST102", "TSX201", "WEN001", "WEN002", "WEN003", "WEN004", "WEN005"]),
         ("number", []),
     ],
 )

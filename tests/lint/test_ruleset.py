@@ -15,7 +15,7 @@ from wenlint.ruleset import RuleSet
 
 PACKS = Path(__file__).resolve().parents[1] / "packs"
 STABLE = {"PRB101", "PRB102", "PRB103", "PRB104", "PRB106", "PRB107"}
-ENGINE = {"WEN001", "WEN002", "WEN003", "WEN004"}
+ENGINE = {"WEN001", "WEN002", "WEN003", "WEN004", "WEN005"}
 
 
 @pytest.fixture(autouse=True)

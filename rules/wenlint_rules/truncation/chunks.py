@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from wenlint.api import HAN, Record, compile_pattern, ends_sentence, form
+from wenlint.api import HAN, Record, columns, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.breaks import Break, break_between
 from wenlint_rules.truncation.continuation import NEXT, fit, rest
 from wenlint_rules.truncation.seam import HANGUL, KANA, judge
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from wenlint.api import Document, Paragraph
+    from wenlint_rules.truncation.tails import Tail
 
 _T = TypeVar("_T")
 
@@ -28,6 +29,9 @@ _TOLERANCE = 0.02
 
 _LEAST, _LEAST_OF_A_TITLE, _LEAST_AT_ALL = -1.5, 1.0, 2.5
 """Weights from which a text goes on behind a page number: where it is cut for sure, where it may be a title, and where it seems so."""
+
+_LEAST_COLUMNS = 16
+"""Columns of what stands in front of a page number when only the model says that the text goes on: 共有 / 12 / 人 is no page."""
 
 _MAX_ENDED = 0.5
 """Share of chunks that end with a sentence; more of them are the items of a list."""
@@ -187,12 +191,17 @@ def _glued_behind_a_wrap(document: Document, block: Paragraph, line: re.Match[st
 def _goes_on(document: Document, before: Paragraph, block: Paragraph, start: int) -> bool:
     """True when a block breaks off, and what stands behind a number goes on with it."""
     right = document.prose.text[start : block.end]
-    if right.isspace() or not _LETTERS.match(before.text[-1] + right[0]):
+    if right.isspace() or not _LETTERS.match(before.text[-1] + right[0]) or columns(before.text) < _LEAST_COLUMNS:
         return False
-    tail = next((tail for tail in document.view(tails) if tail.block == before.index), None)
+    tail = document.view(_tails_by_block).get(before.index)
     if tail is None:
         return fit(document, before.text, right, before.end) >= _LEAST_AT_ALL
     return any(rest(document, tail, block, start, NEXT, _LEAST if tail.is_cut else _LEAST_OF_A_TITLE))
+
+
+def _tails_by_block(document: Document) -> dict[int, Tail]:
+    """A view for `Document.view`: the cut end of each block that has one."""
+    return {tail.block: tail for tail in document.view(tails)}
 
 
 def _may_be_cut(block: Paragraph) -> bool:

@@ -358,7 +358,7 @@ def test_settings_are_shown_as_toml(wenlint: Run, folder: Path) -> None:
     assert (code, err) == (0, "")
     shown = tomllib.loads(out)
     assert out.startswith(f"# settings of a.txt\n# from {folder / 'wenlint.toml'}\n")
-    assert out.endswith("# rules: PRB101 PRB103 PRB104 PRB106 PRB107 WEN001 WEN002 WEN003 WEN004\n")
+    assert out.endswith("# rules: PRB101 PRB103 PRB104 PRB106 PRB107 WEN001 WEN002 WEN003 WEN004 WEN005\n")
     assert (shown["select"], shown["ignore"], shown["locale"], shown["preview"]) == (["ALL"], ["PRB102"], "ja", False)
     assert shown["per-file-ignores"] == {"a b.md": ["PRB101"]}
     assert shown["rules"] == {"failing-rule": {"word": 'a"b\x7f', "times": 1, "share": 0.5, "loud": True, "others": []}}

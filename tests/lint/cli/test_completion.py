@@ -29,7 +29,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 CODES = [f"PRB10{number}" for number in range(1, 8)]
 
 CASES = [
-    ("wenlint c", ["check", "config", "completion"]),
+    ("wenlint c", ["check", "config", "corpus", "completion"]),
     ("wenlint --v", ["--version"]),
     ("wenlint check --di", ["--diff", "--diff-from"]),
     ("wenlint check --output-format j", ["json", "json-lines", "junit"]),

@@ -133,7 +133,7 @@ def test_table(wenlint: Run) -> None:
 
 
 def test_all_rules_of_the_configured_packs_are_listed(wenlint: Run, folder: Path) -> None:
-    codes = [f"PRB10{number}" for number in range(1, 8)] + ["WEN001", "WEN002", "WEN003", "WEN004"]
+    codes = [f"PRB10{number}" for number in range(1, 8)] + ["WEN001", "WEN002", "WEN003", "WEN004", "WEN005"]
     assert [line.split()[0] for line in wenlint("rules").lines] == codes
     (folder / "other.toml").write_text('packs = ["wenlint_rules", "wenlint_probe"]')
     both = [line.split()[0] for line in wenlint("rules", "--config", "other.toml").lines]

@@ -1,6 +1,7 @@
 """Small corpora in all formats, and runs over them."""
 
 import gzip
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from wenlint.corpus.rows import Columns, Job
 @pytest.fixture(autouse=True)
 def _packs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(PACKS))
-    monkeypatch.setenv("PYTHONPATH", str(PACKS))  # for worker processes
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(PACKS), str(PACKS.parent)]))  # for worker processes
 
 
 @pytest.fixture
