@@ -43,9 +43,7 @@ GATES = {{
 
 
 def _arguments(gate: Gate) -> str:
-    needs = "".join(sorted(gate.needs))
-    given = {"needs": needs, "han": gate.han, "preview": gate.preview, "across": gate.across, "odd_file": gate.odd_file}
-    return ", ".join(f"{name}={value!a}" for name, value in given.items() if value)
+    return ", ".join(f"{name}={value!a}" for name, value in gate._asdict().items() if value)
 
 
 def generated() -> dict[Path, str]:

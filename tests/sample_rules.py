@@ -25,7 +25,12 @@ def make_rule(
     **metadata: Any,
 ) -> Rule:
     """A rule as the decorator makes it, with a page of its own."""
-    gate = Gate(metadata.pop("needs", ""), metadata.pop("han", False), metadata.pop("preview", False), "collect" in metadata)
+    gate = Gate(
+        metadata.pop("needs", ""),
+        han=metadata.pop("han", False),
+        preview=metadata.pop("preview", False),
+        across="collect" in metadata,
+    )
     given: dict[str, Any] = {"severity": "warning", "gate": gate, **metadata}
     rule = Rule(check, code, name, unit=unit, doc=doc, good=good, bad=bad, options=options, **given)
     rule.family = "residue"

@@ -110,6 +110,11 @@ class Document:
         )
 
     @cached_property
+    def alphabet(self) -> str:
+        """The characters of the source text in the order of their code points, each once."""
+        return "".join(sorted(self.characters))
+
+    @cached_property
     def has_han(self) -> bool:
         """True when the text holds Han ideographs (and so may be Chinese, Japanese or Korean)."""
         return _HAN.search(self.text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 from wenlint.document import Document, Paragraph, Sentence
@@ -132,12 +133,14 @@ class FileNotes:
 class Gate(Record):
     """What must hold before a rule has anything to find: it is asked before the rule's module is imported.
 
-    `needs` are characters of which the text must hold at least one, `han` says that it must hold Han ideographs, `preview`
-    that the rule runs with `--preview` only, and `across` that it is a rule across files.  With `odd_file` the file must be
-    out of the ordinary: not plain UTF-8, or with a carriage return, a NUL or a byte order mark in its text.
+    The text must hold one of the characters in `needs`, or one in the `ranges`, each of which is its first and its last
+    character; `han` says that it must hold Han ideographs, `preview` that the rule runs with `--preview` only, and `across`
+    that it is a rule across files.  With `odd_file` the file must be out of the ordinary: not plain UTF-8, or with a carriage
+    return, a NUL or a byte order mark in its text.
     """
 
     needs: str = ""
+    ranges: str = ""
     han: bool = False
     preview: bool = False
     across: bool = False
@@ -145,11 +148,38 @@ class Gate(Record):
 
     def lets_in(self, document: Document) -> bool:
         """True when the document may hold the defect."""
-        if self.needs and document.characters.isdisjoint(self.needs):
+        if (self.needs or self.ranges) and not self._is_needed_in(document):
             return False
         if self.odd_file and not document.is_odd_file:
             return False
         return not self.han or document.has_han
+
+    def _is_needed_in(self, document: Document) -> bool:
+        if not document.characters.isdisjoint(self.needs):
+            return True
+        letters = document.alphabet if self.ranges else ""
+        for first, last in zip(self.ranges[::2], self.ranges[1::2], strict=True):
+            at = bisect_left(letters, first)
+            if at < len(letters) and letters[at] <= last:
+                return True
+        return False
+
+
+_LEAST_OF_A_RANGE = 8
+"""Characters in a row that are told as a range: one comparison for thousands."""
+
+
+def _ranged(needs: str) -> tuple[str, str]:
+    """The characters that stand alone, and the ranges of those in a row."""
+    runs: list[list[int]] = []
+    for code in sorted(set(map(ord, needs))):
+        if runs and runs[-1][-1] == code - 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    alone = (chr(code) for run in runs if len(run) < _LEAST_OF_A_RANGE for code in run)
+    ranges = (chr(run[0]) + chr(run[-1]) for run in runs if len(run) >= _LEAST_OF_A_RANGE)
+    return "".join(alone), "".join(ranges)
 
 
 OPEN = Gate()
@@ -296,7 +326,7 @@ def rule(
             unit=unit,
             options=options,
             severity=severity,
-            gate=Gate(needs, han, preview, collect is not None, odd_file),
+            gate=Gate(*_ranged(needs), han, preview, collect is not None, odd_file),
             good=good,
             bad=bad,
             collect=collect,

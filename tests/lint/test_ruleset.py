@@ -11,6 +11,7 @@ from wenlint.check import check
 from wenlint.config import Config, from_table, with_command_line
 from wenlint.document import Document
 from wenlint.errors import ConfigError
+from wenlint.rule import rule
 from wenlint.ruleset import RuleSet
 
 PACKS = Path(__file__).resolve().parents[1] / "packs"
@@ -355,6 +356,10 @@ def word_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gates: str, name:
         ('{"GAT101": Gate(needs="坏")}', "好", False, 0),
         ('{"GAT101": Gate(needs="坏")}', "坏", True, 1),
         ('{"GAT101": Gate(needs="好坏")}', "好", True, 0),  # the rule's own gate still holds
+        ('{"GAT101": Gate(ranges="坎坐")}', "坏", True, 1),
+        ('{"GAT101": Gate(ranges="坐坠")}', "坏", False, 0),
+        ('{"GAT101": Gate(ranges="坐坠坏坏")}', "坏", True, 1),
+        ('{"GAT101": Gate(needs="x", ranges="AZ")}', "坏x", True, 1),
         ('{"GAT101": Gate(han=True)}', "plain", False, 0),
         ('{"GAT101": Gate(han=True)}', "坏", True, 1),
         ('{"GAT101": Gate()}', "plain", True, 0),
@@ -365,7 +370,7 @@ def word_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gates: str, name:
 def test_gate_decides_whether_a_rule_is_imported(
     gates: str, text: str, imported: bool, found: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = word_pack(tmp_path, monkeypatch, gates, f"gated_pack_{len(gates)}_{ord(text[0])}")
+    name = word_pack(tmp_path, monkeypatch, gates, f"gated_pack_{len(gates)}_{ord(text[0])}_{len(text)}_{found}")
     rules = RuleSet(Config(packs=(name,), select=("GAT101",)))
     assert len(check(Document(text), rules)) == found
     assert (f"{name}.bad_word" in sys.modules) is imported
@@ -383,3 +388,19 @@ def test_options_are_checked_although_the_gate_is_closed(tmp_path: Path, monkeyp
     config = from_table({"packs": [name], "rules": {"bad-word": {"wrod": "x"}}}, os.getcwd(), "file")
     with pytest.raises(ConfigError, match="has no option wrod; did you mean word"):
         RuleSet(config)
+
+
+@pytest.mark.parametrize(
+    ("needs", "gate"),
+    [
+        ("", ("", "")),
+        ("ba", ("ab", "")),
+        ("abcdefg", ("abcdefg", "")),
+        ("hgfedcba", ("", "ah")),
+        ("x一abcdefghaa", ("x一", "ah")),
+        ("\ue000\ue001" + "".join(map(chr, range(0xF000, 0xF010))), ("\ue000\ue001", "\uf000\uf00f")),
+    ],
+)
+def test_characters_in_a_row_are_a_range(needs: str, gate: tuple[str, str]) -> None:
+    made = rule("GAT101", "bad-word", unit=Document, needs=needs, good=[], bad=[])(lambda document, options: ())
+    assert (made.gate.needs, made.gate.ranges) == gate
