@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
@@ -27,6 +28,10 @@ PARTIAL = rb"(?:\xff[\x80-\xbf]{0,2}|[\xe1-\xef](?:\xff[\x80-\xbf\xff]?|[\x80-\x
 
 MIXED = SEQUENCE + rb"|[\xce-\xd1][\x80-\xbf]"
 """With Greek and Cyrillic letters, which GBK shows for some bytes: text that was read wrong twice has them in between."""
+
+_CHARACTER = re.compile(SEQUENCE)
+_TWO = re.compile(b"%b(?:%b|%b|[\x20-\x7e])*?%b" % (SEQUENCE, MIXED, PARTIAL, SEQUENCE))
+"""Two characters of UTF-8 with nothing but such between them."""
 
 DEPTH, NONSENSE = 3, 13.0
 """How often in a row a text is taken to have been read wrong, and bits for each character from which it may be so again."""
@@ -162,10 +167,11 @@ def _likely_views(run: str, suspicious: re.Pattern[str]) -> list[str]:
     counted = []
     for view in (*EASTERN, WEB_GBK) if "€" in run else EASTERN:
         data = encoded(stretch, view) if view == WEB_GBK else stretch.encode(view, "replace")
-        count = len(re.findall(SEQUENCE, data))
+        count = len(_CHARACTER.findall(data))
         if count >= least:
-            counted.append((count, view))
-    return [view for _, view in sorted(counted, reverse=True)[:2]]
+            counted.append((count, view, data))
+    best = sorted(counted, reverse=True)[:2]
+    return [view for _, view, data in best if least == 1 or _TWO.search(data)]
 
 
 def _gain(candidates: Sequence[_Candidate]) -> float:
@@ -261,19 +267,41 @@ def _cross(run: str, suspicious: re.Pattern[str]) -> list[_Candidate]:
 
 
 def _promising(run: str, suspicious: re.Pattern[str]) -> list[tuple[str, str]]:
-    """The pairs of codecs that make the likeliest text of the suspicious stretch of a run."""
+    """The pairs of codecs that make the likeliest text of the suspicious stretch of a run.
+
+    The characters are looked at one by one first, which is quickly done: clean text is seldom likelier in another codec.
+    """
     places = [match.span() for match in suspicious.finditer(run)]
     stretch = run[max(0, places[0][0] - MARGIN) : places[-1][1] + MARGIN][:SAMPLE]
+    likelier = [pair for pair, savings in _savings() if sum(map(savings.__getitem__, stretch)) > 0]
+    if not likelier:
+        return []
     now = bits(stretch)
     if now <= SENSE * len(stretch):
         return []
     counted = []
-    for view in EASTERN:
-        for codec in EASTERN:
-            if codec != view:
-                mapped = pair_map(view, codec)
-                counted.append((bits("".join(mapped[letter] or letter for letter in stretch)), codec, view))
+    for codec, view in likelier:
+        mapped = pair_map(view, codec)
+        counted.append((bits("".join([mapped[letter] or letter for letter in stretch])), codec, view))
     return [(codec, view) for then, codec, view in sorted(counted)[:TRIED] if then < PROMISING * now]
+
+
+@cache
+def _savings() -> tuple[tuple[tuple[str, str], _Savings], ...]:
+    """For each pair of codecs the bits that characters save."""
+    return tuple(((codec, view), _Savings(view, codec)) for view in EASTERN for codec in EASTERN if codec != view)
+
+
+class _Savings(dict[str, float]):
+    """For characters of a view the bits that each saves, looked at alone, when it is the one of a codec with the same bytes."""
+
+    def __init__(self, view: str, codec: str) -> None:
+        self._mapped = pair_map(view, codec)
+
+    def __missing__(self, character: str) -> float:
+        cost, other = bigrams().character, self._mapped[character]
+        self[character] = saved = cost(character) - cost(other) if other else 0.0
+        return saved
 
 
 def _mixed(run: str, pairs: Sequence[tuple[str, str]], least: float) -> _Candidate | None:

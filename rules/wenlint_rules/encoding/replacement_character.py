@@ -114,7 +114,10 @@ def _lost() -> re.Pattern[str]:
     Two or more U+FFFD in a row saved as UTF-8 give EF BF BD EF BF BD …, which GBK reads as 锟斤拷 over and over; the
     pieces also occur shifted, at the end of a run of odd length.
     """
-    return compile_pattern("\N{REPLACEMENT CHARACTER}+|[锟斤拷]{3,}+|(?:ï¿½)+|(?<![好太很真])烫{3,}+(?![！!了啊呀哦])|屯{3,}")
+    return compile_pattern(
+        "[\N{REPLACEMENT CHARACTER}锟斤拷ï烫屯](?:(?<=\N{REPLACEMENT CHARACTER})\N{REPLACEMENT CHARACTER}*|(?<=[锟斤拷])[锟斤拷]{2,}+"
+        "|(?<=ï)¿½(?:ï¿½)*|(?<=烫)(?<![好太很真].)烫{2,}+(?![！!了啊呀哦])|(?<=屯)屯{2,})"
+    )
 
 
 @cache

@@ -58,7 +58,11 @@ class Bigrams:
         """Bits of `second` behind `first`; each is one character that is not foreign, or `BOUNDARY`."""
         members, costs = self._rows.get(first) or self._row(first)
         at = members.find(second)
-        return HALF_BIT * costs[at] if at >= 0 else self._characters.get(second, BACK_OFF + FACTOR * UNKNOWN)
+        return HALF_BIT * costs[at] if at >= 0 else self.character(second)
+
+    def character(self, character: str) -> float:
+        """Bits of a character that is not known to stand behind the one in front of it."""
+        return self._characters.get(character, BACK_OFF + FACTOR * UNKNOWN)
 
     def bits(self, text: str, before: str = "", after: str = "") -> float:
         """Bits of a whole text between two characters (by default, boundaries)."""
