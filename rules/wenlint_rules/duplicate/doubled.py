@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,8 +30,14 @@ ENGLISH = "the|a|an|of|to|and|or|in|on|at|by|for|from|with|into|as|is|are|was|we
 """English words that no sentence has twice in a row.  Left out: had, that, is in what it is is."""
 
 _PARTICLE = compile_pattern(rf"([{PARTICLES}])\1(?!\1)(?=[{HAN}])")
-_WORD = compile_pattern(rf"({WORDS})\1(?!\1)")
-_ENGLISH = compile_pattern(rf"\b({ENGLISH})(?:[ \t]+\1)+\b(?=[ \t]+[A-Za-z{PLACEHOLDER}])", re.IGNORECASE)
+# Classes in front take a search to the places that are worth it: a list of words there is tried at every character.
+_FIRST, _SECOND = ("".join(sorted({word[at] for word in WORDS.split("|")})) for at in (0, 1))
+_WORD = compile_pattern(rf"[{_FIRST}][{_SECOND}](?<=({WORDS}))\1(?!\1)")
+_ENGLISH_WORDS = frozenset(ENGLISH.split("|"))
+_INITIALS = "".join(sorted({word[0] for word in _ENGLISH_WORDS}))
+_ENGLISH = compile_pattern(
+    rf"([{_INITIALS}{_INITIALS.upper()}](?<!\w\w)[A-Za-z]{{0,4}}+)(?:[ \t]+(?i:\1))+\b(?=[ \t]+[A-Za-z{PLACEHOLDER}])"
+)
 _IS_HAN = compile_pattern(f"[{HAN}]")
 _MEASURED = compile_pattern("[一二三四五六七八九十几幾两兩数數]")
 
@@ -57,7 +62,8 @@ def doubled(text: str) -> Iterator[tuple[int, int]]:
 def doubled_in_english(text: str) -> Iterator[tuple[int, int]]:
     """The same for English; the range includes the space in front."""
     for match in _ENGLISH.finditer(text):
-        if match[1] != "A" and (match[1] != "a" or text[match.end() :].lstrip()[1:2].isalpha()):
+        word = match[1]
+        if word.lower() in _ENGLISH_WORDS and word != "A" and (word != "a" or text[match.end() :].lstrip()[1:2].isalpha()):
             yield match.end(1), match.end()
 
 

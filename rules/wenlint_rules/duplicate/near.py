@@ -1,21 +1,23 @@
 """Blocks of text that are nearly the same.
 
 Candidates come from anchors: the four characters behind one of the most frequent ones, so that an edit moves no anchor but
-the few that it touches.  Two blocks are candidates when they share rare anchors, or pairs of frequent ones; those with the
-most in common are compared by their edit distance.  Every step is linear in the text: what too many blocks share is no
-evidence.
+the few that it touches.  Blocks of which hardly a pair of anchors, some way apart, stands twice have no copy: few anchors
+tell so of the long ones, more of the rest.  Two of those that are left are candidates when they share rare anchors, or pairs
+of frequent ones; those with the most in common are compared by their edit distance.  Every step is linear in the text: what
+too many blocks share is no evidence.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, columns, compile_pattern
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, copies
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wenlint.api import Document
@@ -24,9 +26,11 @@ _FREQUENT = (
     "的一是在不有了人和中大为上个国这我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "為個國這時來們於對會發動過說產種學經與与或及將将其のにはをがとでてしれるなりい다이는을의에고가로하여를은"
 )
+_SPARSEST = compile_pattern("[的一是在不の](?=(.{5}))")
 _SPARSE = compile_pattern("[的一是不在有了人和中大为上这以為這時时们們用到对對会のは다을](?=(.{4}))")
 _DENSE = compile_pattern(f"[{_FREQUENT}](?=(.{{4}}))")
 _ANY = compile_pattern("(?=(.{4}))")
+_WESTERN_SPARSEST = compile_pattern("m(?=(.{5}))")
 _WESTERN = compile_pattern("[dlmu](?=(.{5}))")
 
 _NO_TEXT = ("heading", "table-cell", "furniture")
@@ -36,8 +40,23 @@ _MAX_BLOCK = 20_000
 _MANY = 8
 """Anchors that a block has at least: short ones take more characters in front of an anchor, the shortest any."""
 
-_SAMPLE, _STANDS_TWICE = 6, 0.25
-"""Sparse anchors that tell whether a block may have a copy, and the share of them that then stands twice in the text."""
+
+class Sieve(Record):
+    """A test that blocks without a copy fail: of their anchors, or pairs of anchors, at least the share `twice` stands twice.
+
+    The anchors of a pair are `apart` places from one another, further than the clauses that many texts hold; 0 is for single
+    anchors.  A block with fewer than `least` goes through.  Of two texts that differ in a tenth of their characters, spread
+    evenly, half of the anchors are the same, and a sixth of the pairs.
+    """
+
+    apart: int
+    least: int
+    twice: float
+
+
+_SPARSEST_SIEVES = Sieve(0, 6, 0.12), Sieve(3, 12, 0.05)
+_SPARSE_SIEVES = Sieve(0, 6, 0.25), Sieve(4, 20, 0.06)
+"""Each sees what those in front let through."""
 
 _RARE = 8
 """Blocks that share an anchor which is evidence by itself."""
@@ -89,24 +108,38 @@ def near(document: Document) -> list[Near]:
 
 def _anchors(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The anchors of the blocks that may be copies, each once."""
-    found = document.view(copies)
     known: dict[str, str] = {}  # each anchor once in memory
-    levels = [pattern.findall for pattern in ((_SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN, _ANY))]
-    counts = Counter(levels[0](document.prose.text))
-    for block in document.paragraphs:
-        text = found.texts[block.index]
-        if 2 * len(text) < LINE_COLUMNS or len(text) > _MAX_BLOCK or block.kind in _NO_TEXT or text in found.places:
-            continue
-        anchors = levels[0](text)
-        twice = sum([counts[anchor] > 1 for anchor in anchors])
-        if (len(anchors) >= _SAMPLE and twice < _STANDS_TWICE * len(anchors)) or columns(text) < LINE_COLUMNS:
-            continue
-        for find in levels[1:]:
+    sparsest, *levels = (_SPARSEST, _SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN_SPARSEST, _WESTERN, _ANY)
+    blocks = _sieved(list(_blocks(document)), sparsest, _SPARSEST_SIEVES)
+    for number, text in _sieved(blocks, levels[0], _SPARSE_SIEVES):
+        anchors: list[str] = []
+        for pattern in levels:
+            anchors = pattern.findall(text)
             if len(anchors) >= _MANY:
                 break
-            anchors = find(text)
         distinct = {*anchors}
-        yield block.index, tuple(map(known.setdefault, distinct, distinct))
+        yield number, tuple(map(known.setdefault, distinct, distinct))
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, str]]:
+    """The blocks that are compared: index and text."""
+    found = document.view(copies)
+    for block, text in zip(document.paragraphs, found.texts, strict=True):
+        if not LINE_COLUMNS <= 2 * len(text) <= 2 * _MAX_BLOCK or block.kind in _NO_TEXT or text in found.places:
+            continue
+        if len(text) >= LINE_COLUMNS or columns(text) >= LINE_COLUMNS:
+            yield block.index, text
+
+
+def _sieved(blocks: list[tuple[int, str]], pattern: re.Pattern[str], sieves: Sequence[Sieve]) -> list[tuple[int, str]]:
+    """The blocks that go through sieves for the anchors of a pattern."""
+    found: list[list[str]] = [pattern.findall(text) for _, text in blocks]
+    for apart, least, share in sieves:
+        keys = [[*map(hash, zip(anchors, anchors[apart:], strict=False))] for anchors in found] if apart else found
+        twice = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}
+        passes = [len(own) < least or len(twice.intersection(own)) >= share * len(own) for own in keys]
+        blocks, found = list(compress(blocks, passes)), list(compress(found, passes))
+    return blocks
 
 
 class _Index:
