@@ -74,8 +74,11 @@ def failure(rule: Rule, error: Exception, document: Document) -> Finding:
 def examine(finding: Finding, size: int) -> None:
     """Raises `ValueError` when a span lies outside of a text of this size, or when edits of one fix overlap."""
     spans = [finding.span]
-    if finding.related:
-        spans += (place.span for place in finding.evidence if place.file is None)
+    for place in finding.related:
+        if isinstance(place, Span):
+            spans.append(place)
+        elif place.file is None:
+            spans.append(place.span)
     if finding.fix:
         edits = sorted(edit.span for edit in finding.fix.edits)
         if any(span.end > after.start or span == after for span, after in pairwise(edits)):

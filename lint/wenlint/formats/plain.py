@@ -137,6 +137,9 @@ def wrap_width(text: str) -> int | None:
     In a wrapped text most lines that have a line behind them are full, the next word would not have fitted in, and go
     on in it in mid-sentence.  The beginning of the text is looked at.
     """
+    sizes = [len(match[0].strip()) for match in islice(_LINE.finditer(text), _SAMPLE)]
+    if sum(size > MAX_WRAP_WIDTH for size in sizes) * 20 > len(sizes):  # as below, at a tenth of the cost
+        return None
     lines = list(islice(_lines(text), _SAMPLE))
     pairs = [(line, after) for line, after in pairwise(lines) if line.may_go_on(after)]
     if len(pairs) < 3 or len(pairs) * 4 < len(lines) or sum(line.width > MAX_WRAP_WIDTH for line in lines) * 20 > len(lines):

@@ -184,35 +184,37 @@ def _verbs(words: str, behind: str, before: str) -> frozenset[str]:
     if behind:
         return frozenset((words,))
     verb = _split(words)[0]
-    asked = next((action for action in _ACTIONS if before.rstrip("的了").endswith(action)), "")
+    before = before.rstrip("的了")
+    asked = next(filter(before.endswith, _ACTIONS), "") if before.endswith(_ACTIONS) else ""
     return frozenset((verb, verb or asked))
 
 
 def _split(words: str) -> tuple[str, str]:
     """The verb and the noun of words such as 发放补助 and 补助发放; the verb is empty where there is none."""
-    for action in _ACTIONS:
-        if words.startswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
-            return action, _stripped(words[len(action) :])
-        if words.endswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
-            return action, _stripped(words[: -len(action)])
+    if words.startswith(_ACTIONS) or words.endswith(_ACTIONS):
+        for action in _ACTIONS:
+            if words.startswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
+                return action, _stripped(words[len(action) :])
+            if words.endswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
+                return action, _stripped(words[: -len(action)])
     return "", words
 
 
 def _clause_start(text: str, at: int) -> int:
-    window = text[max(0, at - _LOOK_BACK) : at]
-    return at - len(window) + max(window.rfind(mark) for mark in "，,。；;：:、！？\n（(") + 1
+    return _patterns().clause.search(text, max(0, at - _LOOK_BACK), at).start()  # type: ignore[union-attr]  # it may be empty
 
 
 def _stripped(words: str) -> str:
     """The noun between the owner and the number, without adverbs and verbs in front and 总数为 and the like behind."""
-    while found := next((lead for lead in _LEADS if words.startswith(lead)), ""):
-        words = words[len(found) :]
-    while found := next((tail for tail in _TAILS if words.endswith(tail)), ""):
-        words = words[: -len(found)]
+    while words.startswith(_LEADS):
+        words = words[len(next(filter(words.startswith, _LEADS))) :]
+    while words.endswith(_TAILS):
+        words = words[: -len(next(filter(words.endswith, _TAILS)))]
     return words.replace("的", "")
 
 
 class _Patterns(Record):
+    clause: re.Pattern[str]
     counted: re.Pattern[str]
     owner: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -227,6 +229,7 @@ class _Patterns(Record):
 def _patterns() -> _Patterns:
     units = "".join(CLASSIFIERS)
     return _Patterns(
+        clause=compile_pattern(r"[^，,。；;：:、！？\n（(]*+\Z"),
         counted=compile_pattern(
             rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>[{units}](?![次均份月以多余餘左])|人次|公里|平方米)"
         ),

@@ -16,6 +16,7 @@ _compiled = cache(compile_pattern)
 _AGENCY = "(?:新[华華]社|中新社|本[报報刊台网網社]|人民[网網日报報]{1,2}|[\u4e00-\u9fff]{2,6}(?:日[报報]|晚[报報]|[时時][报報]|新[闻聞][网網]?|[电電][视視]台|客[户戶]端))"
 _REPORTER = "(?:全媒[体體]|特[约約]|[实實][习習]|[见見][习習]|首席|通[讯訊])?(?:[记記]者|通[讯訊][员員]|通[联聯][员員])"
 
+_BEFORE_BRACKET = "[者员員][ \u3000\xa0]*[（(]"
 _DATELINE = rf"{_AGENCY}?{_REPORTER}[ \u3000\xa0]*(?=[（(](?:{_AGENCY}|据)[^（）()\n]{{0,24}}(?:[电電]|[讯訊]|[报報]道)[)）])"
 _BRACKETS = rf"[（(]{_AGENCY}?{_REPORTER}(?:[ \u3000\xa0、，,和]*{_AGENCY}?{_REPORTER})?[ \u3000\xa0：:]*(?:[摄攝]影?(?:[报報][道导導])?|文/[图圖]|[报報][道导導])?[)）]"
 _LINE = rf"{_AGENCY}{_REPORTER}[ \u3000\xa0：:]*(?:[/／][ ]?文)?|{_REPORTER}[：:][ \u3000\xa0]*|(?:[Ww]ritten|[Pp]osted|[Rr]eported) [Bb]y:?"
@@ -38,9 +39,10 @@ def empty_bylines(text: str) -> Iterator[Byline]:
                 if not _is_name(text[line_end + 1 : line_end + 40].lstrip("\n").partition("\n")[0]):
                     yield Byline(start, start + len(match[0]))
                 continue
-            for match in _compiled(_DATELINE).finditer(text, line_start, line_end):
-                if text[match.start() - 1 : match.start()] in _OPENERS:
-                    yield Byline(*match.span())
+            if _compiled(_BEFORE_BRACKET).search(text, line_start, line_end):
+                for match in _compiled(_DATELINE).finditer(text, line_start, line_end):
+                    if text[match.start() - 1 : match.start()] in _OPENERS:
+                        yield Byline(*match.span())
             for match in _compiled(_BRACKETS).finditer(text, line_start, line_end):
                 if _is_in_place(text, *match.span()):
                     yield Byline(*match.span())

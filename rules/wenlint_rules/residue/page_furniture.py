@@ -21,6 +21,7 @@ _DECORATION = " \t\u3000\xa0[［【(（〖〔「<《*※☆★●■▲△▶►
 _RARE = ("侵权", "侵權", "二维码", "二維碼", "公众号", "公眾號", "ICP", "网安备", "網安備", "版权所有", "版權所有")
 """Words that hardly any other text has; one of them makes a line worth a look, however it begins."""
 
+_TWO_SENTENCES = compile_pattern(r"。(?<=[^\W_]。)(?=[^\W_])")
 _SHARE = compile_pattern("(?:分享|上[传傳]|提供|[整发發]理|[阅閱][读讀])")
 """What the header of a share site says behind the title of its document."""
 
@@ -66,6 +67,8 @@ def furniture(document: Document) -> Iterator[Furniture]:
 
 
 def _kind_of(line: str, sentences: bool) -> str:
+    if not sentences and _TWO_SENTENCES.search(line):
+        return ""
     from wenlint_rules.residue.page_lines import kind_of
     from wenlint_rules.residue.page_words import page_words
 

@@ -35,7 +35,7 @@ _MANY_BLANKS = 3
 # A name of which all but the surname is hidden on purpose: 林××, 张某某.
 _SURNAMES = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉余潘杜戴钟鍾汪田任姜范谭譚廖邹鄒熊陆陸郝孔崔康毛邱秦江顾顧侯邵孟龙龍万萬钱錢汤湯尹黎武贺賀龚龔"
 
-_DATE = "[Xx×]{1,4}(?:年[Xx×]{1,2}月(?:[Xx×]{1,2}[日号號])?|月[Xx×]{1,2}[日号號]|(?<=(?:20|19|二〇|二零)[Xx×]{2})年)"
+_DATE = "[Xx×][Xx×]{0,3}(?:年[Xx×]{1,2}月(?:[Xx×]{1,2}[日号號])?|月[Xx×]{1,2}[日号號]|(?<=(?:20|19|二〇|二零)[Xx×]{2})年)"
 _STROKE = rf"_(?:(?<=[的了在是把对對和与與及以]_)(?=[{HAN}])|(?<=[{HAN}]_)(?=[和与與及、，。的了是]))"
 
 _FILL = "插入|填[写寫入充上]?|[输輸]入|添加|[补補]充|[补補]|替[换換]|上[传傳]|粘[贴貼]|[说說]明|描述|[选選][择擇]|[写寫]|省略|略去?|放置?|加入|[编編][辑輯]|留空|空白|配图|配圖|插[图圖]|有[图圖]|[为為应應]?[图圖]表|缺"
@@ -53,7 +53,8 @@ _SQUARE = rf"(?:{_OBJECT})[ ]?[0-9一二三四五六七八九十]{{0,3}}"
 _SLOT_NAME = "(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Tt]ype|YOUR|INSERT|ENTER)[ _][A-Za-z _]{2,40}|[Cc]ompany [Nn]ame|[Ff]irst [Nn]ame|[Ll]ast [Nn]ame|NAME|[Dd]ate [Hh]ere|[Tt]ext [Hh]ere"
 
 _OPENING = "[【\\[（(〔［<](?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])"
-_WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\]）)〕］]"
+_AWAITED = "待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\\]）)〕］]"
+_WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?{_AWAITED}"
 _ROUND = rf"[（(〔](?:{_CONTENT})[)）〕]"
 _ANGULAR = (
     rf"[【\[［<](?:{_CONTENT}|[{HAN}]{{0,4}}占位符?|(?:{_OBJECT})(?:缺失|[丢丟]失|加[载載]失[败敗]|[无無]法[显顯]示))[】\]］>]"
@@ -154,7 +155,7 @@ def _bracketed(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
             match = _compiled(_ANGULAR).match(text, start) or _compiled(_ENGLISH).match(text, start) or _lone_object(text, start)
         if match and not _is_talk(text, start, match.end()):
             yield Placeholder(start, match.end(), "marks a place that was not filled in")
-    if "待" in characters:
+    if "待" in characters and _compiled(_AWAITED).search(text):
         for match in _compiled(_WAITING).finditer(text):
             if not _is_talk(text, *match.span()):
                 yield Placeholder(*match.span(), "marks a place that was not filled in")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wenlint.api import HAN, Edit, Finding, Fix, Record, Span, compile_pattern, item_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wenlint.api import Document
 
@@ -37,8 +37,10 @@ _LABEL = compile_pattern(rf"[{HAN}]{{1,6}}:")
 # Where half-width marks are the style of a document, it has them at ends of lines and beside quotes too.
 _ANY_MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}”’」』）》)].)(?=[{HAN}“‘「『（《\n]|\Z)|(?<=[{HAN}])\.(?=[{HAN}\n]|\Z)")
 _ANY_BRACKETS = compile_pattern(rf"\([0-9]{{0,4}}[{HAN}][{HAN}0-9，、；：“”‘’「」《》·]{{0,40}}\)")
-_FULLWIDTH = compile_pattern("[０-９Ａ-Ｚａ-ｚ]+")
-_HALFWIDTH = compile_pattern("[0-9A-Za-z]+")
+_FULLWIDTH = compile_pattern("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*+")
+_HALFWIDTH = compile_pattern("[0-9A-Za-z][0-9A-Za-z]*+")
+"""A class is found fast, a repeated one is not."""
+
 
 _TO_HALF = {full: full - 0xFEE0 for full in range(0xFF10, 0xFF5B)}
 
@@ -70,7 +72,9 @@ def punctuation(document: Document) -> Iterator[Finding]:
         found = [*_marks(document, _ANY_MARK), *_bracketed(document, _ANY_BRACKETS)]
         places = sorted(slips if are_slips else _outside_mojibake(document, found))
         message = f"{len(places)} half-width marks of punctuation between Han characters, and {full} full-width ones"
-        yield _systematic(document, places, message, "use full-width marks")
+        spans = [document.prose.span(start, end) for start, end, _ in places]
+        edits = tuple(edit for _, _, edits in places for edit in edits)
+        yield _systematic(spans, edits, message, "use full-width marks")
 
 
 def _outside_mojibake(document: Document, places: list[Place]) -> list[Place]:
@@ -120,30 +124,40 @@ def _bracketed(document: Document, pattern: re.Pattern[str]) -> list[Place]:
 def alphanumerics(document: Document) -> Iterator[Finding]:
     """The findings about full-width letters and digits."""
     text = document.prose.text
+    shortest = 2 if document.script == "ja" else 1
     places = [
-        Place(*match.span(), (Edit(document.prose.span(*match.span()), match[0].translate(_TO_HALF)),))
-        for match in _FULLWIDTH.finditer(text)
-        if not _is_note(text, *match.span()) and not (document.script == "ja" and len(match[0]) == 1)
+        (start, end)
+        for start, end in map(re.Match.span, _FULLWIDTH.finditer(text))
+        if end - start >= shortest and not (end - start <= _LONGEST_NOTE and _is_note(text, start, end))
     ]
     places = _outside_mojibake(document, places)
     usual = sum(1 for _ in _HALFWIDTH.finditer(text)) if places else 0
     if len(places) <= SLIPS and _are_slips(len(places), usual):
-        for start, end, edits in places:
+        for start, end in places:
+            edit = _halved(document, start, end)
             message = f"full-width {text[start:end]} in text that writes half-width letters and digits"
-            yield Finding(document.prose.span(start, end), message, fix=Fix(edits, f"write {edits[0].text}"))
+            yield Finding(edit.span, message, fix=Fix((edit,), f"write {edit.text}"))
     elif len(places) >= HOUSE_STYLE or (places and _are_slips(len(places), usual)):
         message = f"{len(places)} full-width words and numbers, and {usual} half-width ones"
-        yield _systematic(document, places, message, "use half-width letters and digits")
+        edits = tuple(_halved(document, start, end) for start, end in places)
+        yield _systematic([edit.span for edit in edits], edits, message, "use half-width letters and digits")
+
+
+def _halved(document: Document, start: int, end: int) -> Edit:
+    return Edit(document.prose.span(start, end), document.prose.text[start:end].translate(_TO_HALF))
+
+
+_LONGEST_NOTE = 3
+"""Digits of the number of a note or an item."""
 
 
 def _is_note(text: str, start: int, end: int) -> bool:
     """True for the number of a note or an item: 〔１２〕, （１）, １．"""
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
-    return end - start <= 3 and ((before in "（〔［【" and after in "）〕］】") or (before == "\n" and after in "．、）　"))
+    return (before in "（〔［【" and after in "）〕］】") or (before == "\n" and after in "．、）　")
 
 
-def _systematic(document: Document, places: list[Place], message: str, title: str) -> Finding:
+def _systematic(spans: Sequence[Span], edits: tuple[Edit, ...], message: str, title: str) -> Finding:
     """The finding that speaks for a whole document."""
-    spans: list[Span] = [document.prose.span(start, end) for start, end, _ in places]
-    fix = Fix(tuple(edit for _, _, edits in places for edit in edits), title)
+    fix = Fix(edits, title)
     return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix, severity="info")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import exp, log
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ def place(document: Document, mark: Mark) -> Place | None:
     if mark.opens and (end := _end_of_speech(text, mark, block.end)):
         return Place(end, sign, "the paragraph ends with the quoted sentence", "safe")
     near = text[max(0, mark.at - _NEAR) : mark.at + _NEAR]
+    beside = _neighbours(near, sign)
     candidates = _candidates(text, mark, block.start, block.end, opener + closer)
     for at in reversed(candidates):
         inside = text[mark.at + 1 : at] if mark.opens else text[at : mark.at]
@@ -88,11 +90,11 @@ def place(document: Document, mark: Mark) -> Place | None:
             return Place(at, sign, f"{whole} stands elsewhere in the document", "unsafe")
     if not candidates:
         return None
-    weights = [_weight(text, mark, at, near, sign) for at in candidates]
+    weights = [_weight(text, mark, at, near, sign, beside) for at in candidates]
     best = max(range(len(candidates)), key=weights.__getitem__)
     probability = 1 / sum(exp(weight - weights[best]) for weight in weights)
     at, likely = candidates[best], probability >= _LIKELY
-    if probability < _POSSIBLE or not _is_seen(text, at, near, sign):
+    if probability < _POSSIBLE or not _is_seen(text, at, sign, beside):
         return None
     between = (
         f"between {text[max(block.start, at - 2) : at] or 'the beginning'} and {text[at : min(block.end, at + 2)] or 'the end'}"
@@ -149,17 +151,28 @@ def _is_in_word(pair: str) -> bool:
     return words().is_common(pair)
 
 
-def _weight(text: str, mark: Mark, at: int, near: str, sign: str) -> float:
+def _neighbours(near: str, sign: str) -> Counter[str]:
+    """How often a sign stands with each one and two characters in front of it, and behind it, by the whole of them."""
+    found: Counter[str] = Counter()
+    at = near.find(sign)
+    while at >= 0:
+        found.update(near[first : at + 1] for first in (at - 2, at - 1) if first >= 0)
+        found.update(near[at:last] for last in (at + 2, at + 3) if last <= len(near))
+        at = near.find(sign, at + 1)
+    return found
+
+
+def _weight(text: str, mark: Mark, at: int, near: str, sign: str, beside: Counter[str]) -> float:
     """The evidence for one place, as the exponent of its odds."""
     inside = text[mark.at + 1 : at] if mark.opens else text[at : mark.at]
     before, after = text[max(0, at - 2) : at] or "\n", text[at : at + 2] or "\n"
     last, first = before[-1], after[0]
     block_end = at == len(text) or first == "\n"
     values = {
-        "two before": _log(_share(near, before, before + sign)),
-        "one before": _log(_share(near, last, last + sign)),
-        "two behind": _log(_share(near, after, sign + after)),
-        "one behind": _log(_share(near, first, sign + first)),
+        "two before": _log(_share(near, before, beside[before + sign])),
+        "one before": _log(_share(near, last, beside[last + sign])),
+        "two behind": _log(_share(near, after, beside[sign + after])),
+        "one behind": _log(_share(near, first, beside[sign + first])),
         "length": log(len(inside)),
         "one character": len(inside) == 1,
         "mark behind": first in _STOPS,
@@ -178,10 +191,10 @@ def _weight(text: str, mark: Mark, at: int, near: str, sign: str) -> float:
     return sum(_WEIGHTS[name][column] * value for name, value in values.items())
 
 
-def _is_seen(text: str, at: int, near: str, sign: str) -> bool:
+def _is_seen(text: str, at: int, sign: str, beside: Counter[str]) -> bool:
     """True when such a mark stands beside one of these neighbours elsewhere in the document."""
-    before, after = text[max(0, at - 1) : at] + sign, sign + text[at : at + 1]
-    return before in near or after in near
+    before, after = text[max(0, at - 1) : at], text[at : at + 1]
+    return bool((before and beside[before + sign]) or (after and beside[sign + after]))
 
 
 def _unlikeliness(last: str, first: str) -> float:
@@ -201,7 +214,6 @@ def _log(share: float) -> float:
     return log(share + 0.003)
 
 
-def _share(near: str, plain: str, marked: str) -> float:
-    """The share of the places of some characters at which a mark stands beside them."""
-    with_mark = near.count(marked)
+def _share(near: str, plain: str, with_mark: int) -> float:
+    """The share of the places of some characters at which a mark stands beside them, as it does at so many."""
     return with_mark / (near.count(plain) + 1) if with_mark else 0.0

@@ -228,7 +228,8 @@ def cut_sentence(left: str) -> str:
 
 def _left(left: str, form: Form) -> set[str]:
     sentence = cut_sentence(left)
-    found = {name for name, width in (("wide", 40), ("wider", 60), ("very wide", 100)) if columns(sentence) >= width}
+    size = columns(sentence)
+    found = {name for name, width in (("wide", 40), ("wider", 60), ("very wide", 100)) if size >= width}
     inside = len(left) - len(sentence) >= 6
     if inside:
         found.add("sentence inside")
@@ -283,7 +284,10 @@ def _joint(left: str, right: str) -> set[str]:
         found.add("two words")
     if "a" <= right[0] <= "z":
         found |= _joint_of_latin(left, right)
-    if any(left.count(pair[0]) > left.count(pair[1]) and right.count(pair[1]) > right.count(pair[0]) for pair in _PAIRS):
+    if any(
+        pair[1] in right and left.count(pair[0]) > left.count(pair[1]) and right.count(pair[1]) > right.count(pair[0])
+        for pair in _PAIRS
+    ):
         found.add("closes")
     return found
 

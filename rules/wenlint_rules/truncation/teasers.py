@@ -29,7 +29,12 @@ _LINE_END, _LINE_END_CR = compile_pattern(rf"\n(?<=[{_LAST}]\n)"), compile_patte
 _LAST_CHARS = 60
 _OPEN, _CLOSE = "[\\[【（(〔［<＜]", "[\\]】）)〕］>＞]"
 
-_ELLIPSIS = compile_pattern(r"[^\s…。.](?:…{1,2}|\.{3})[^\S\n]*(?=\n|$)")
+_ELLIPSES = (
+    ("…", compile_pattern(r"…(?<=[^\s…。.].)…?[^\S\n]*(?=\n|$)")),
+    ("...", compile_pattern(r"\.(?<=[^\s…。.].)\.\.[^\S\n]*(?=\n|$)")),
+)
+"""Ellipses at the end of a line, each with what a text that has one holds.  The literal comes first in each pattern."""
+
 _MIN_TEASERS = 3
 _MIN_TEASER_CHARS = 40
 _MIN_SHARE = 0.6
@@ -83,13 +88,11 @@ def _is_an_end(document: Document, index: int) -> bool:
 def fixed_lengths(document: Document) -> Iterator[tuple[list[int], int]]:
     """Paragraphs that end with an ellipsis after the same number of characters: offsets of the ellipses, and the length."""
     text = document.prose.text
-    if "…" not in text and "..." not in text:
-        return
     by_size: dict[int, list[int]] = {}
-    for match in _ELLIPSIS.finditer(text):
-        block = document.paragraph_at(match.start())
-        if block and block.kind == "paragraph" and match.start() + 1 - block.start >= _MIN_TEASER_CHARS:
-            by_size.setdefault(match.start() + 1 - block.start, []).append(match.start() + 1)
+    for at in sorted(match.start() for mark, pattern in _ELLIPSES if mark in text for match in pattern.finditer(text)):
+        block = document.paragraph_at(at)
+        if block and block.kind == "paragraph" and at - block.start >= _MIN_TEASER_CHARS:
+            by_size.setdefault(at - block.start, []).append(at)
     total = sum(map(len, by_size.values()))
     for size, places in by_size.items():
         if len(places) >= max(_MIN_TEASERS, _MIN_SHARE * total):
