@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, Span, compile_pattern, item_mark
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wenlint.api import Document
+
+_Range = TypeVar("_Range", bound=tuple[Any, ...])
 
 STRAY = 0.1
 """Up to this many times the number of the usual width, the other one is a slip."""
@@ -77,13 +79,13 @@ def punctuation(document: Document) -> Iterator[Finding]:
         yield _systematic(spans, edits, message, "use full-width marks")
 
 
-def _outside_mojibake(document: Document, places: list[Place]) -> list[Place]:
-    """Without the places in text in the wrong codec, which nobody wrote."""
+def _outside_mojibake(document: Document, places: list[_Range]) -> list[_Range]:
+    """Without the places, which begin with their start and end, in text in the wrong codec, which nobody wrote."""
     if not places:
         return places
     from wenlint_rules.encoding.suspects import is_in_mojibake
 
-    return [place for place in places if not is_in_mojibake(document, document.prose.span(place.start, place.end))]
+    return [place for place in places if not is_in_mojibake(document, document.prose.span(*place[:2]))]
 
 
 def _are_slips(places: int, usual: int) -> bool:
@@ -125,9 +127,10 @@ def alphanumerics(document: Document) -> Iterator[Finding]:
     """The findings about full-width letters and digits."""
     text = document.prose.text
     shortest = 2 if document.script == "ja" else 1
+    found = (match.span() for match in _FULLWIDTH.finditer(text))
     places = [
         (start, end)
-        for start, end in map(re.Match.span, _FULLWIDTH.finditer(text))
+        for start, end in found
         if end - start >= shortest and not (end - start <= _LONGEST_NOTE and _is_note(text, start, end))
     ]
     places = _outside_mojibake(document, places)
