@@ -201,6 +201,8 @@ def _stretches(run: str, view: str, characters: bytes = SEQUENCE, depth: int = 1
 
 def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int) -> _Candidate | None:
     """A stretch of UTF-8 as text, when that is far likelier than what stands there."""
+    if len(_CHARACTER.findall(data)) < (1 if LOST in data else 2):
+        return None
     old, before, after = run[first:last], run[first - 1 : first] if first else "", run[last : last + 1]
     new, lossless = _text(data, before, after)
     times = 1
@@ -208,7 +210,7 @@ def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int)
         new = "".join(_replaced(new, inner))
         times = 1 + max(each.times for each in inner)
         lossless = lossless and all(each.lossless for each in inner)
-    if len(re.findall(SEQUENCE, data)) < (2 if lossless or LOST not in data else 1) or not is_east_asian(new, old):
+    if not is_east_asian(new, old):
         return None
     now, then = bits(old, before, after), bits(new, before, after)
     if then >= RATIO * now or then / (len(new) + 1) >= HIGHEST:
