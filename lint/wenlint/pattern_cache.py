@@ -95,9 +95,13 @@ def _path() -> str:
     return os.path.join(folder(), f"patterns.{sys.implementation.cache_tag}")
 
 
-def _interpreter() -> tuple[str, str, int]:
+_FORMAT = 2
+"""Changes with what is kept of a pattern."""
+
+
+def _interpreter() -> tuple[str, str, int, int]:
     """What the code words depend on, and our version, so that an update begins anew."""
-    return sys.version, __version__, getattr(sys.modules.get("_sre"), "MAGIC", 0)
+    return sys.version, __version__, getattr(sys.modules.get("_sre"), "MAGIC", 0), _FORMAT
 
 
 def _load() -> dict[tuple[str, int], bytes]:
