@@ -31,6 +31,11 @@ REACH = 6
 MARGIN = 10
 """Half nats by which the reading with the other character must be more likely."""
 
+_RIGHT = compile_pattern(
+    rf"著(?:(?<=[显名专原卓昭]著)|(?:(?<![{HAN}]著)|(?<=[的是位个些和与及其等国洲非美英法德俄市省州界]著))(?=[名作者称述]))"
+)
+"""Where 著 is right at a glance: 显著, and 著名 behind what is no verb (跟著名… may be 跟着名…).  The lexicon takes long to read."""
+
 _EDGE = compile_pattern(f"[^{HAN}]")
 
 
@@ -46,6 +51,8 @@ def kept_forms(document: Document) -> Iterator[Stray]:
     if there:
         for match in _pattern(there).finditer(text):
             at, form = match.start(), match[0]
+            if _RIGHT.match(text, at):
+                continue
             if (form not in BEFORE or text[at - 1 : at] in {*BEFORE[form]}) and _reads_better(text, at, FORMS[form]):
                 yield Stray(at, FORMS[form])
 
