@@ -40,7 +40,6 @@ _NUMBER_AND_MARK = r"[ \t\u3000]*([0-9]{1,4})(、|[.．](?![0-9]))(?=.)"
 _NUMBER = compile_pattern(_NUMBER_AND_MARK)
 _NUMBERED_LINE = compile_pattern(f"\n{_NUMBER_AND_MARK}")
 
-_DIGITS = "0123456789"
 _BLANK = r"[^\S\n]*+"
 _PAGE_LINE = compile_pattern(
     rf"\n{_BLANK}(?:[-—–·]{_BLANK}|第{_BLANK}|[Pp]age{_BLANK})?([0-9]{{1,4}})"
@@ -88,8 +87,6 @@ def all_series(document: Document) -> list[Series]:
 
 
 def _all_series(document: Document) -> Iterator[Series]:
-    if document.characters.isdisjoint(_DIGITS):
-        return
     lines = _numbered_lines(document)
     chunks = list(_chunks(document, lines))
     yield from chunks

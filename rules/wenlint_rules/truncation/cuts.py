@@ -80,6 +80,8 @@ def _wrapped(lefts: set[int]) -> set[int]:
 
 def _is_claimed(document: Document, tail: Tail) -> bool:
     """True when a page number or a chunk number cuts the sentence."""
+    if document.characters.isdisjoint("0123456789"):
+        return False
     from wenlint_rules.truncation.chunks import cut_ends
 
     return document.paragraphs[tail.block].end in document.view(cut_ends)
