@@ -83,8 +83,14 @@ def _outside_mojibake(document: Document, places: list[_Range]) -> list[_Range]:
     """Without the places, which begin with their start and end, in text in the wrong codec, which nobody wrote."""
     if not places:
         return places
-    from wenlint_rules.encoding.suspects import is_in_mojibake
+    from wenlint_rules.encoding.suspects import is_in_mojibake, is_suspicious
 
+    if not document.view(is_suspicious):
+        return places
+    from wenlint_rules.encoding.repairs import repairs
+
+    if not document.view(repairs):
+        return places
     return [place for place in places if not is_in_mojibake(document, document.prose.span(*place[:2]))]
 
 
