@@ -84,13 +84,19 @@ class _Candidate(Record):
 def repairs(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
     """The repairs of a text's runs in East Asian views, in order."""
     done = -1
+    right: set[str] = set()  # lines without a repair: a text that repeats itself is looked at once
     for match in suspicious.finditer(text):
         if match.start() < done:
             continue
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         done = len(text) if end < 0 else end
-        yield from _line(text, max(start, 0), done, suspicious)
+        line = text[start:done]
+        if line not in right:
+            found = list(_line(text, start, done, suspicious))
+            if not found:
+                right.add(line)
+            yield from found
 
 
 def _line(text: str, start: int, end: int, suspicious: re.Pattern[str]) -> Iterator[Repair]:
