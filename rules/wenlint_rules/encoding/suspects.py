@@ -134,6 +134,15 @@ def is_suspicious(document: Document) -> bool:
     return eastern(document).search(text) is not None
 
 
+def holds_mojibake(document: Document) -> bool:
+    """True when some part of a document is text in the wrong codec."""
+    if not document.view(is_suspicious):
+        return False
+    from wenlint_rules.encoding.repairs import repairs
+
+    return bool(document.view(repairs))
+
+
 def is_in_mojibake(document: Document, span: Span) -> bool:
     """True for a place inside of text in the wrong codec, which one rule reports for all."""
     if not document.view(is_suspicious):

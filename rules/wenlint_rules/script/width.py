@@ -83,13 +83,9 @@ def _outside_mojibake(document: Document, places: list[_Range]) -> list[_Range]:
     """Without the places, which begin with their start and end, in text in the wrong codec, which nobody wrote."""
     if not places:
         return places
-    from wenlint_rules.encoding.suspects import is_in_mojibake, is_suspicious
+    from wenlint_rules.encoding.suspects import holds_mojibake, is_in_mojibake
 
-    if not document.view(is_suspicious):
-        return places
-    from wenlint_rules.encoding.repairs import repairs
-
-    if not document.view(repairs):
+    if not holds_mojibake(document):
         return places
     return [place for place in places if not is_in_mojibake(document, document.prose.span(*place[:2]))]
 

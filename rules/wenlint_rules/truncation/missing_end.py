@@ -193,8 +193,8 @@ def _weight(text: str, mark: Mark, at: int, near: str, sign: str, beside: Counte
 
 def _is_seen(text: str, at: int, sign: str, beside: Counter[str]) -> bool:
     """True when such a mark stands beside one of these neighbours elsewhere in the document."""
-    before, after = text[max(0, at - 1) : at], text[at : at + 1]
-    return bool((before and beside[before + sign]) or (after and beside[sign + after]))
+    before, after = text[max(0, at - 1) : at] or "\n", text[at : at + 1] or "\n"
+    return bool(beside[before + sign] or beside[sign + after])
 
 
 def _unlikeliness(last: str, first: str) -> float:
