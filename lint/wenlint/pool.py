@@ -171,6 +171,7 @@ def _serve(start: Callable[[], Callable[[Any], Any]], pipe: connection.Connectio
             except Exception as error:
                 answer = pickle.dumps((True, error))
             pipe.send_bytes(answer)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left to clean up, and an exception at exit would be shown
     pattern_cache.save()
 
 
