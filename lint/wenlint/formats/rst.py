@@ -19,97 +19,23 @@ from wenlint.pattern_cache import compile_pattern
 if TYPE_CHECKING:
     from wenlint.prose import Layout
 
-_TEXT = frozenset(
-    (
-        *(
-            "note",
-            "warning",
-            "tip",
-            "hint",
-            "important",
-            "caution",
-            "danger",
-            "attention",
-            "error",
-            "admonition",
-            "seealso",
-            "todo",
-        ),
-        *(
-            "versionadded",
-            "versionchanged",
-            "versionremoved",
-            "deprecated",
-            "topic",
-            "sidebar",
-            "epigraph",
-            "highlights",
-            "pull-quote",
-        ),
-        *(
-            "rubric",
-            "container",
-            "compound",
-            "only",
-            "centered",
-            "class",
-            "hlist",
-            "glossary",
-            "figure",
-            "tab",
-            "tab-set",
-            "tab-item",
-        ),
-        *("dropdown", "card", "grid", "grid-item", "grid-item-card", "details", "collapse", "admonition-issue", "warning-note"),
-        *("function", "method", "classmethod", "staticmethod", "attribute", "property", "data", "exception", "module", "describe"),
-        *(
-            "option",
-            "envvar",
-            "confval",
-            "setting",
-            "django-admin",
-            "django-admin-option",
-            "templatetag",
-            "templatefilter",
-            "fieldlookup",
-        ),
-        *(
-            "console-content-tab",
-            "rst:directive",
-            "rst:role",
-            "object",
-            "cmdoption",
-            "program",
-            "opcode",
-            "type",
-            "macro",
-            "member",
-            "var",
-        ),
-    )
-)
+_ADMONITIONS = frozenset((
+    "note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error", "admonition", "seealso",
+    "todo",
+))  # fmt: skip
+
+_TEXT = _ADMONITIONS | frozenset((
+    "versionadded", "versionchanged", "versionremoved", "deprecated", "topic", "sidebar", "epigraph", "highlights",
+    "pull-quote", "rubric", "container", "compound", "only", "centered", "class", "hlist", "glossary", "figure", "tab",
+    "tab-set", "tab-item", "dropdown", "card", "grid", "grid-item", "grid-item-card", "details", "collapse",
+    "admonition-issue", "warning-note", "function", "method", "classmethod", "staticmethod", "attribute", "property",
+    "data", "exception", "module", "describe", "option", "envvar", "confval", "setting", "django-admin",
+    "django-admin-option", "templatetag", "templatefilter", "fieldlookup", "console-content-tab", "rst:directive",
+    "rst:role", "object", "cmdoption", "program", "opcode", "type", "macro", "member", "var",
+))  # fmt: skip
 """Directives whose body is text; that of all others is protected."""
 
-_TITLED = frozenset(
-    (
-        "note",
-        "warning",
-        "tip",
-        "hint",
-        "important",
-        "caution",
-        "danger",
-        "attention",
-        "error",
-        "admonition",
-        "seealso",
-        "todo",
-        "topic",
-        "sidebar",
-        "rubric",
-        "centered",
-    )
-)
+_TITLED = _ADMONITIONS | {"topic", "sidebar", "rubric", "centered"}
 """Directives that have text on their first line."""
 
 _DIRECTIVE = compile_pattern(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)[ ]?::(?:[ \t]+|$)", re.ASCII)
