@@ -244,7 +244,8 @@ def test_cost_is_linear(unit: str) -> None:
         Document(unit * count, format="html").prose  # noqa: B018
         return time.process_time() - start
 
-    small, large = seconds(4_000), seconds(32_000)
+    # The least of several: what else the process does, such as collecting garbage, is no cost of the text.
+    small, large = (min(seconds(count) for _ in range(4)) for count in (4_000, 32_000))
     assert large < 0.2 or large < 24 * small
 
 
