@@ -15,10 +15,9 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from wenlint import __version__
+from wenlint import __version__, kept
 from wenlint.config import Config
 from wenlint.finding import Edit, FileForm, Finding, Fix, Related, Span
-from wenlint.pattern_cache import folder as cache_folder
 from wenlint.rule import Note
 
 if TYPE_CHECKING:
@@ -34,26 +33,11 @@ MAX_SHARD_SIZE = 1_000_000
 MAX_STATES = 20
 """How many states of configuration and code are kept; the one that was not used for the longest time goes."""
 
-_DIGEST_SIZE = 16
-
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 """The folders that pip installs packages in."""
 
 Plain = tuple[Any, ...]
 """Nothing but tuples, strings, numbers, bytes and None, as `marshal` takes it."""
-
-
-def digest(*parts: bytes) -> bytes:
-    """A digest of 16 bytes (BLAKE2b) of parts of any length."""
-    try:
-        from _blake2 import blake2b  # hashlib loads OpenSSL, which takes 2 ms
-    except ImportError:
-        from hashlib import blake2b
-    made = blake2b(digest_size=_DIGEST_SIZE)
-    for part in parts:
-        made.update(len(part).to_bytes(8, "little"))
-        made.update(part)
-    return bytes(made.digest())
 
 
 class Cache:
@@ -64,7 +48,7 @@ class Cache:
     """
 
     def __init__(self, rules: RuleSet) -> None:
-        self._folder = os.path.join(cache_folder(), "results", state(rules).hex())
+        self._folder = os.path.join(kept.folder(), "results", state(rules).hex())
         self._shards: dict[int, dict[bytes, Plain]] = {}
         self._used: set[bytes] = set()
         self._changed: set[int] = set()
@@ -72,7 +56,7 @@ class Cache:
 
     def key(self, path: str, data: bytes, ignored: Iterable[str]) -> bytes:
         """The key of the file `path` with the content `data`, for which the codes `ignored` are left out."""
-        return digest(os.path.abspath(path).encode("utf-8", "surrogateescape"), " ".join(sorted(ignored)).encode(), data)
+        return kept.digest(os.path.abspath(path).encode("utf-8", "surrogateescape"), " ".join(sorted(ignored)).encode(), data)
 
     def get(self, key: bytes) -> Plain | None:
         """The entry with this key, None when there is none."""
@@ -109,7 +93,8 @@ class Cache:
 
     def _shard(self, number: int) -> dict[bytes, Plain]:
         if number not in self._shards:
-            self._shards[number] = _read(self._path(number))
+            shard = kept.read(self._path(number))
+            self._shards[number] = shard if isinstance(shard, dict) else {}
         return self._shards[number]
 
     def _path(self, number: int) -> str:
@@ -117,19 +102,9 @@ class Cache:
 
     def _write(self, number: int) -> None:
         shard = self._shards[number]
-        content = marshal.dumps(shard)
-        if len(content) > MAX_SHARD_SIZE:
-            content = marshal.dumps({key: entry for key, entry in shard.items() if key in self._used})
-        path = self._path(number)
-        temporary = f"{path}.{os.getpid()}"
-        try:
-            with open(temporary, "wb") as file:
-                file.write(digest(content) + content)
-            os.replace(temporary, path)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise
+        if len(marshal.dumps(shard)) > MAX_SHARD_SIZE:
+            shard = {key: entry for key, entry in shard.items() if key in self._used}
+        kept.write(self._path(number), shard)
 
 
 def plain(finding: Finding) -> Plain:
@@ -185,7 +160,7 @@ def state(rules: RuleSet) -> bytes:
         if os.path.basename(path) in _INSTALLED:
             with suppress(OSError):
                 parts.append(_stamp(path, os.stat(path)))
-    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
+    return kept.digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def _settings(config: Config) -> Config:
@@ -213,18 +188,6 @@ def _files(path: str) -> list[str]:
 
 def _stamp(path: str, status: os.stat_result) -> str:
     return f"{path}:{status.st_size}:{status.st_mtime_ns}"
-
-
-def _read(path: str) -> dict[bytes, Plain]:
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-        if digest(content[_DIGEST_SIZE:]) != content[:_DIGEST_SIZE]:
-            return {}
-        kept = marshal.loads(content[_DIGEST_SIZE:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
 
 
 def _prune(states: str) -> None:

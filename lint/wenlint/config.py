@@ -250,14 +250,14 @@ def _read_table(path: str) -> dict[str, Any] | None:
 
     An empty [tool.wenlint] table counts: it ends the search for a file.
     """
-    import tomllib  # 16 ms with all that it pulls in: only where there is a file to read
+    from wenlint.toml_cache import parse
 
     try:
         with open(path, "rb") as file:
-            table = tomllib.loads(file.read().decode("utf-8-sig"))  # some editors write a byte order mark
+            table = parse(file.read())
     except OSError as error:
         raise ConfigError(f"{shown(path)}: cannot be read ({error.strerror or error}): check the path") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{shown(path)}: is not valid TOML: {error}") from None
     if os.path.basename(path) != "pyproject.toml":
         return table

@@ -4,8 +4,6 @@ CPython's `re.compile` takes 1.5 ms for each range of Han ideographs in a class 
 dozens of rules more than all else that a short run does.  The engine behind `re` makes a pattern from a list of code
 words in microseconds, so the words are kept in the user's cache folder, for exactly this interpreter.  Where that does
 not work, whatever the reason, patterns are compiled as ever.
-
-The folder is `WENLINT_CACHE_DIR`, else the platform's folder for caches.
 """
 
 from __future__ import annotations
@@ -14,9 +12,10 @@ import marshal
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 
-from wenlint import __version__
+from wenlint import __version__, kept
 
 MAX_PATTERNS = 1000
 """Above this the file is begun anew, so that packs under development do not make it grow for ever."""
@@ -69,30 +68,13 @@ def save() -> None:
     if not _is_changed or not _kept:
         return
     _is_changed = False
-    path = _path()
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as file:
-            marshal.dump((_interpreter(), _kept if len(_kept) <= MAX_PATTERNS else {}), file)
-        os.replace(temporary, path)
-    except OSError:
-        return
-
-
-def folder() -> str:
-    """The folder for what wenlint keeps between runs."""
-    if own := os.environ.get("WENLINT_CACHE_DIR"):
-        return own
-    if sys.platform == "win32":
-        return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.expanduser("~"), "wenlint", "cache")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches/wenlint")
-    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "wenlint")
+    with suppress(OSError):
+        content = (_interpreter(), _kept if len(_kept) <= MAX_PATTERNS else {})
+        kept.replace(_path(), marshal.dumps(content))
 
 
 def _path() -> str:
-    return os.path.join(folder(), f"patterns.{sys.implementation.cache_tag}")
+    return os.path.join(kept.folder(), f"patterns.{sys.implementation.cache_tag}")
 
 
 _FORMAT = 2

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wenlint import pattern_cache
+from wenlint import kept, pattern_cache
 
 PATTERNS = [
     ("[a-z]+", 0),
@@ -29,7 +29,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def kept_file() -> Path:
-    (path,) = Path(pattern_cache.folder()).iterdir()
+    (path,) = Path(kept.folder()).iterdir()
     return path
 
 

@@ -319,10 +319,12 @@ SLOW = {
 
 
 @pytest.mark.parametrize("text", ["一切都好。\n", "", "plain\n", f"{LOST}\n"], ids=["clean", "empty", "ascii", "found"])
-def test_check_of_a_plain_text_imports_nothing_slow(text: str, tmp_path: Path) -> None:
+def test_check_of_a_plain_text_imports_nothing_slow(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WENLINT_CACHE_DIR", str(tmp_path / "cache"))
     (tmp_path / "wenlint.toml").write_text("preview = false\n")
     (tmp_path / "a.txt").write_text(text, "utf-8")
     modules = imported("from wenlint.cli import main; main(['check', 'a.txt'])", tmp_path)
     assert {"wenlint.cli.check", "tomllib"} <= modules
+    assert "tomllib" not in imported("from wenlint.cli import main; main(['check', 'a.txt'])", tmp_path), "parsed before"
     assert ("wenlint_rules.encoding.replacement_character" in modules) is (LOST in text), "a closed gate costs no import"
     assert modules & SLOW == set()

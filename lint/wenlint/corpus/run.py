@@ -13,7 +13,6 @@ import numpy as np
 
 from wenlint import __version__
 from wenlint.batch import usual_workers
-from wenlint.cache import digest
 from wenlint.config import Config, from_table
 from wenlint.corpus import duplicates as dup
 from wenlint.corpus.engines import Engine, Failed, engine
@@ -23,6 +22,7 @@ from wenlint.corpus.storage import Folder
 from wenlint.corpus.tables import CLUSTERS, Table
 from wenlint.corpus.work import Manifest, do_part, manifest_name
 from wenlint.errors import UsageError
+from wenlint.kept import digest
 from wenlint.record import Record
 from wenlint.ruleset import RuleSet
 from wenlint.signatures import BANDS
