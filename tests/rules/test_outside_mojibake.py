@@ -12,7 +12,7 @@ from wenlint_rules.encoding import suspects
 
 SILENT = {
     selected.entry.code: selected.load()[0]
-    for selected in RuleSet(Config(select=("TRN", "SCR406", "SCR407"))).selected
+    for selected in RuleSet(Config(select=("TRN", "SCR401", "SCR402", "SCR404", "SCR406", "SCR407"))).selected
     if selected.entry.code not in BUILTIN_CODES
 }
 SOUND = (
@@ -37,6 +37,7 @@ def viewed(text: str, view: str) -> str:
     [
         ("TRN205", "他说：“好，走了。", "售票处在门口，大家都很高兴。", "cp1252", "”"),
         ("SCR406", "他们来了,我们走了。", "我们来了,他们也来了，大家都很高兴。", "gb18030", ","),
+        ("SCR401", "我们打贏了。", "我们都来了，这里的人很多，大家都很高兴。", "gb18030", "鎴"),
         ("SCR407", "共有３２人。", "听众中声音很大的人也来了，大家都很高兴。", "gb18030", "０"),
     ],
 )

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
+from wenlint_rules.encoding.outside import places_outside
 from wenlint_rules.script.leftovers import outside_other_writing
 from wenlint_rules.script.lexicon import ALONE, OPEN, lexicon
 from wenlint_rules.script.strays import Stray
@@ -129,6 +130,7 @@ def findings(document: Document, found: Iterable[Stray]) -> Iterator[Finding]:
     """The findings about places, in order, whose characters the words around them contradict."""
     text = document.prose.text
     places = [place for place in found if document.script_at(_span(document, place).start) == document.script]
+    places = places_outside(document, places)
     if len(places) >= SYSTEMATIC:
         yield _systematic(document, places)
     else:

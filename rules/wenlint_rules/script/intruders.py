@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Finding, Fix, compile_pattern
+from wenlint_rules.encoding.outside import places_outside
 from wenlint_rules.script.letters import foreign_letters
 from wenlint_rules.script.lookalikes import is_zero, twins
 
@@ -46,7 +47,7 @@ def findings(document: Document) -> Iterator[Finding]:
         text = document.prose.text
         for system in dict.fromkeys(run.system for run in letters.runs):
             runs = [run for run in letters.runs if run.system == system]
-            slips = [run for run in runs if _is_slip(text, run, native)]
+            slips = places_outside(document, [run for run in runs if _is_slip(text, run, native)])
             if len(slips) >= SYSTEMATIC:
                 yield _on_purpose(document, slips)
             elif len(runs) <= 2 * len(slips) or system == "Latin":  # those that are no slips are in words of their own: café
@@ -110,12 +111,17 @@ def _on_purpose(document: Document, runs: list[Run]) -> Finding:
 
 def _words(document: Document) -> Iterator[Finding]:
     """English words of grammar between ideographs."""
-    text = document.prose.text
-    for word, pattern in _GRAMMAR.items():
-        if word in text:
-            for match in pattern.finditer(text):
-                start = match.start() - text.endswith(" ", 0, match.start())
-                if start and _IDEOGRAPH.match(text[start - 1]):
-                    span, new = document.prose.span(start, match.end()), GRAMMAR[word][document.script == "hant"]
-                    fix = Fix.replace(span, new, title=f"write {new}", applicability="suggestion")
-                    yield Finding(span, f"English {word} within a Chinese sentence", fix=fix)
+    found = [place for word in GRAMMAR for place in _occurrences(document.prose.text, word)]
+    for start, end, word in places_outside(document, found):
+        span, new = document.prose.span(start, end), GRAMMAR[word][document.script == "hant"]
+        fix = Fix.replace(span, new, title=f"write {new}", applicability="suggestion")
+        yield Finding(span, f"English {word} within a Chinese sentence", fix=fix)
+
+
+def _occurrences(text: str, word: str) -> Iterator[tuple[int, int, str]]:
+    """Where an English word stands between ideographs, with the spaces around it."""
+    if word in text:
+        for match in _GRAMMAR[word].finditer(text):
+            start = match.start() - text.endswith(" ", 0, match.start())
+            if start and _IDEOGRAPH.match(text[start - 1]):
+                yield start, match.end(), word

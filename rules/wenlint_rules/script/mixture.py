@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
+from wenlint_rules.encoding.outside import places_outside
 from wenlint_rules.script.strays import Stray, is_within, scan, usual_form
 from wenlint_rules.script.variants import variants
 
@@ -53,7 +54,7 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
         found = (Stray(*place) for place in sorted(proven.items()) if not is_within(place[0], deliberate))
         places += (Place(at, new and usual_form(new, characters)) for at, new in outside_other_writing(text, found))
         places.sort(key=lambda place: place.start)
-    places = [place for place in places if _is_in_own_script(document, place)]
+    places = places_outside(document, [place for place in places if _is_in_own_script(document, place)])
     if len(places) >= SYSTEMATIC:
         yield _systematic(document, places, simplified)
     else:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, Span, compile_pattern, item_mark
+from wenlint_rules.encoding.outside import places_outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wenlint.api import Document
-
-_Range = TypeVar("_Range", bound=tuple[Any, ...])
 
 STRAY = 0.1
 """Up to this many times the number of the usual width, the other one is a slip."""
@@ -59,9 +58,9 @@ def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
     found = [*_marks(document, _MARK), *(_marks(document, _STOP) if "." in text else ())]
-    found = _outside_mojibake(document, found)
+    found = places_outside(document, found)
     marks = [place for place in found if not _LABEL.fullmatch(text, text.rfind("\n", 0, place.start) + 1, place.end)]
-    brackets = _outside_mojibake(document, _bracketed(document, _BRACKETS)) if "(" in text else []
+    brackets = places_outside(document, _bracketed(document, _BRACKETS)) if "(" in text else []
     full = sum(text.count(mark) for mark in FULL.values())
     are_slips = _are_slips(len(marks), full)
     slips = [*(marks if are_slips else ()), *(brackets if _are_slips(len(brackets), text.count("（")) else ())]
@@ -72,22 +71,11 @@ def punctuation(document: Document) -> Iterator[Finding]:
             yield Finding(document.prose.span(start, end), message, fix=Fix(edits, f"write {new}"))
     if len(slips) > SLIPS or (len(marks) + len(brackets) >= HOUSE_STYLE and not are_slips):
         found = [*_marks(document, _ANY_MARK), *_bracketed(document, _ANY_BRACKETS)]
-        places = sorted(slips if are_slips else _outside_mojibake(document, found))
+        places = sorted(slips if are_slips else places_outside(document, found))
         message = f"{len(places)} half-width marks of punctuation between Han characters, and {full} full-width ones"
         spans = [document.prose.span(start, end) for start, end, _ in places]
         edits = tuple(edit for _, _, edits in places for edit in edits)
         yield _systematic(spans, edits, message, "use full-width marks")
-
-
-def _outside_mojibake(document: Document, places: list[_Range]) -> list[_Range]:
-    """Without the places, which begin with their start and end, in text in the wrong codec, which nobody wrote."""
-    if not places:
-        return places
-    from wenlint_rules.encoding.suspects import holds_mojibake, is_in_mojibake
-
-    if not holds_mojibake(document):
-        return places
-    return [place for place in places if not is_in_mojibake(document, document.prose.span(*place[:2]))]
 
 
 def _are_slips(places: int, usual: int) -> bool:
@@ -135,7 +123,7 @@ def alphanumerics(document: Document) -> Iterator[Finding]:
         for start, end in found
         if end - start >= shortest and not (end - start <= _LONGEST_NOTE and _is_note(text, start, end))
     ]
-    places = _outside_mojibake(document, places)
+    places = places_outside(document, places)
     usual = sum(1 for _ in _HALFWIDTH.finditer(text)) if places else 0
     if len(places) <= SLIPS and _are_slips(len(places), usual):
         for start, end in places:
