@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, compile_pattern
+from wenlint_rules.script.classical import is_classical
 from wenlint_rules.script.lexicon import lexicon
 from wenlint_rules.script.strays import Stray
 from wenlint_rules.script.variants import variants
@@ -48,7 +49,7 @@ def kept_forms(document: Document) -> Iterator[Stray]:
     """The characters of a simplified text that belong to other words than those around them, with those that belong there."""
     text = document.prose.text
     there = "".join(form for form in FORMS if form in document.characters)
-    if there:
+    if there and not document.view(is_classical):
         for match in _pattern(there).finditer(text):
             at, form = match.start(), match[0]
             if _RIGHT.match(text, at):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
 from wenlint_rules.encoding.outside import places_outside
+from wenlint_rules.script.classical import is_classical
 from wenlint_rules.script.strays import Stray, is_within, scan, usual_form
 from wenlint_rules.script.variants import variants
 
@@ -40,7 +41,7 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
     """The findings in a document in simplified or traditional characters."""
     strays, deliberate = scan(document, simplified)
     places = [Place(*stray) for stray in strays]
-    if not simplified:
+    if not simplified and not document.view(is_classical):
         from wenlint_rules.script.forms import contradictions  # simplified text needs none of it
         from wenlint_rules.script.leftovers import is_name_of_place, leftovers, outside_other_writing
 

@@ -175,3 +175,12 @@ def test_passages_declared_in_another_language_are_left_alone() -> None:
     languages = [(len(SIMPLIFIED), "zh-TW")]
     assert list(check.run(Document(text, layout=Layout(None, languages=languages)), check.options())) == []
     assert found_in(text)
+
+
+VERSE = "白日依山盡，黃河入海流。欲窮千里目，更上一層樓。" * 15
+
+
+def test_classical_chinese_has_words_of_its_own() -> None:
+    slip = "游園南去，采藥還來。"
+    assert found_in(VERSE + slip) == []
+    assert [finding.span.start for finding in found_in(f"這是我們的說明。{VERSE[:100]}{slip}")] != []
