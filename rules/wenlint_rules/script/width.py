@@ -34,7 +34,11 @@ TRANSLITERATED = frozenset(
 _MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}].)(?=[{HAN}])")
 _STOP = compile_pattern(rf"\.(?<=[{HAN}].)(?=[{HAN}])")
 _BRACKETS = compile_pattern(rf"\((?<=[{HAN}].)[{HAN}，、；：“”‘’「」《》·]{{1,40}}\)(?=[{HAN}，。；：？！、”’」』》\n]|\Z)")
-_LABEL = compile_pattern(rf"[{HAN}]{{1,6}}:")
+_LABEL = compile_pattern(rf"[{HAN}](?:[\u200b-\u200f]*[{HAN}]){{0,5}}:")
+_PARTS = rf"[{HAN}A-Za-z0-9:_./-]{{1,60}}"
+_NAME_BEGINS = compile_pattern(rf"[「『“‘\"]{_PARTS}\Z")
+_NAME_ENDS = compile_pattern(rf"{_PARTS}(?<![./])[」』”’\"]")
+_BETWEEN_PARTS = compile_pattern(r"[./]")
 # Where half-width marks are the style of a document, it has them at ends of lines and beside quotes too.
 _ANY_MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}”’」』）》)].)(?=[{HAN}“‘「『（《\n]|\Z)|(?<=[{HAN}])\.(?=[{HAN}\n]|\Z)")
 _ANY_BRACKETS = compile_pattern(rf"\([0-9]{{0,4}}[{HAN}][{HAN}0-9，、；：“”‘’「」《》·]{{0,40}}\)")
@@ -100,8 +104,13 @@ def _is_numbering(text: str, at: int) -> bool:
 
 
 def _is_in_name(text: str, at: int) -> bool:
-    """True for the stop between the parts of a foreigner's name."""
-    return text[at] == "." and {text[at - 1], text[at + 1 : at + 2]} <= TRANSLITERATED
+    """True for the stop between the parts of a foreigner's name, or of a name in quotes: 「資料庫.表格.欄位」, “主机.名/路径”."""
+    if text[at] != ".":
+        return False
+    if {text[at - 1], text[at + 1 : at + 2]} <= TRANSLITERATED:
+        return True
+    begin, end = _NAME_BEGINS.search(text[max(0, at - 60) : at]), _NAME_ENDS.match(text, at + 1)
+    return begin is not None and end is not None and _BETWEEN_PARTS.search(begin[0] + end[0]) is not None
 
 
 def _bracketed(document: Document, pattern: re.Pattern[str]) -> list[Place]:
@@ -140,14 +149,16 @@ def _halved(document: Document, start: int, end: int) -> Edit:
     return Edit(document.prose.span(start, end), document.prose.text[start:end].translate(_TO_HALF))
 
 
-_LONGEST_NOTE = 3
-"""Digits of the number of a note or an item."""
+_LONGEST_NOTE = 4
+"""Digits of the number of a note or an item, or of a year."""
 
 
 def _is_note(text: str, start: int, end: int) -> bool:
-    """True for the number of a note or an item: 〔１２〕, （１）, １．"""
+    """True for numbers set as wide as the brackets around them or the mark behind: 〔１２〕, （９４６－９９９）, １．"""
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
-    return (before in "（〔［【" and after in "）〕］】") or (before == "\n" and after in "．、）　")
+    if "－" in (before, after) or (before in "（〔［【" and after in "）〕］】"):
+        return True
+    return before == "\n" and after in "．、）　"
 
 
 def _systematic(spans: Sequence[Span], edits: tuple[Edit, ...], message: str, title: str) -> Finding:
