@@ -5,8 +5,8 @@ quotations in another style than a document clearly prefers, as a paste from els
 styles are mixed without such a preference, one finding counts them at the level of information and proposes the style of
 most of them, or of the locale.
 
-Left alone: quotations inside of others, titles in 『 』, English in its own marks, code, and documents that give each style a
-meaning of its own, as manuals do with 「 」 for the names of buttons.
+Left alone: quotations inside of others, titles in 『 』, English in its own marks, straight marks where values have them, code,
+and documents that give each style a meaning of its own, as manuals do with 「 」 for the names of buttons.
 
 Sources: GB/T 15834-2011, section 4.8; the revised handbook of punctuation of Taiwan's ministry of education (2008); CLREQ,
 section 3.1.4.
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         '"甲"和"乙"，都用直引号。',
         '“甲”“乙”“丙”“丁”“戊”“己”“庚”“辛”“壬”“癸”，the word "good"，变量 x = "值"',
         "「甲」「乙」「丙」「丁」「戊」「己」「庚」「辛」「壬」「癸」，『書名』",
+        "“甲”“乙”“丙”“丁”“戊”“己”“庚”“辛”“壬”“癸”，" + '值为 "Off"，' * 7 + '表示"关闭"的状态',
     ],
     bad=[
         Bad(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CLEAR, SLIPS = 10, 3
 """A document with so many quotations in one style and up to so many in another one has slips; with more it has two styles."""
 
+OF_ITS_OWN = 6
+"""Pairs of straight marks up to which they may be slips, those around Latin words and values counted; more have their own use."""
+
 MIXED = 10
 """Quotations of each style from which on a document mixes them."""
 
@@ -46,7 +49,7 @@ def findings(document: Document) -> Iterator[Finding]:
     if marks[usual] < CLEAR:
         return
     for style in (CORNER, CURLY, STRAIGHT):
-        if style != usual:
+        if style != usual and not (style == STRAIGHT and text.count('"') > 2 * OF_ITS_OWN):
             places = list(islice(_quotations(text, style), SLIPS + 1))
             if 0 < len(places) <= SLIPS:
                 yield _slips(document, places, style, usual)
