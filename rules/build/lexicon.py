@@ -29,8 +29,10 @@ COMMON = 30
 RARE = 0.1
 """Share of the occurrences of a pair up to which a form in it is worth a look."""
 
-ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 憭慄 凜慄 股慄 慄慄"
-"""Words that OpenCC's phrases have in another form only, or not at all: current ones, and names of mountains."""
+ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 併存 重复=重覆 憭慄 凜慄 股慄 慄慄"
+"""Words that OpenCC's phrases have in another form only, or not at all: current ones, a term of law, and names of mountains.
+
+The simplified form stands in front where simplification one for one does not give it."""
 
 BOUND = "慄颱鞦韆蔔彆衕衚瀰囌懞賙鬨瀋籲嶽"
 """Forms that no word has but those of OpenCC's phrases: 慄 as in 戰慄."""
@@ -117,8 +119,9 @@ def spellings(forms: Forms) -> dict[str, set[str]]:
 def _taiwanese(forms: Forms) -> Iterator[tuple[str, str]]:
     """Words that Taiwan has for others, and those that are written in more ways than OpenCC says, by simplified form."""
     given = forms.given
-    for new in (*(new for options in given.taiwan_words.values() for new in options), *ALSO_WRITTEN.split(), *MORE_WORDS):
-        word = "".join(given.to_simplified.get(character, [character])[0] for character in new)
+    for entry in (*(new for options in given.taiwan_words.values() for new in options), *ALSO_WRITTEN.split(), *MORE_WORDS):
+        word, _, new = entry.rpartition("=")
+        word = word or "".join(given.to_simplified.get(character, [character])[0] for character in new)
         if 1 < len(word) <= LONGEST and not forms.open.keys().isdisjoint(word):
             yield word, forms.usual(new)
 

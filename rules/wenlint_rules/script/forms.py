@@ -98,6 +98,11 @@ def _expected(text: str, at: int) -> str | None:
     return _read(_EDGE.split(left)[-1], text[at], _EDGE.split(right)[0])
 
 
+def _rarity(found: tuple[str, int]) -> int:
+    look = forms().looks.get(found[0])
+    return look.rarity if look else 0
+
+
 @lru_cache(maxsize=10_000)
 def _read(left: str, form: str, right: str) -> str | None:
     """The form that the words around a character have; damaged texts repeat themselves."""
@@ -105,7 +110,7 @@ def _read(left: str, form: str, right: str) -> str | None:
     literal, left, right = simplify(form), simplify(left), simplify(right)
     found = lexicon().forms(left + look.old + right, len(left))
     own, best, new = found[ALONE] + look.rarity, IMPOSSIBLE, None
-    for form, cost in found.items():
+    for form, cost in sorted(found.items(), key=_rarity):  # of two ways to write a word the more usual one
         if form == OPEN or form in look.equal or form == look.form:
             own = min(own, cost)
         elif form != ALONE and cost < best:
