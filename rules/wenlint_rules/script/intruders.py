@@ -61,9 +61,9 @@ def _is_slip(text: str, run: Run, native: re.Pattern[str]) -> bool:
     before, after = _around(text, run)
     if run.end - run.start > LONGEST or _is_lookalike(text, run):
         return False
-    if run.system == "Greek" and run.end - run.start == 1:
-        return _splits_word(text, run)
     glued = [native.match(side) is not None for side in (before, after)]
+    if run.system == "Greek" and run.end - run.start == 1:
+        return all(glued) and _splits_word(text, run)
     return all(glued) or (run.system != "Latin" and any(glued) and (before in MARKS or after in MARKS))
 
 
