@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.numerals import to_number
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wenlint.api import Document
@@ -55,8 +56,8 @@ MONTHS = {**{name: number for number, name in enumerate(_MONTH_NAMES, 1)}, **_SH
 """English names of the months, whole and short."""
 
 _BLANK = "[ \u3000\xa0]?"
-_LOOK_BACK = 24
-"""Code points in front of 月 that can belong to a date."""
+_LOOK_BACK = 17
+"""Code points up to the end of 月 that can belong to a date."""
 
 _OTHER_CALENDARS = "藏回佛彝傣俄犹猶太兰蘭和雅略尔爾伯"
 """The last character of names of calendars, as in 藏历, 伊斯兰历, 俄历, 共和历, 儒略历."""
@@ -72,11 +73,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{_BLANK}(?:初(?P<early>[一二三四五六七八九十])|(?P<day>[{NUMERAL}]{{1,3}})(?![{NUMERAL}.．,，][{NUMERAL}])(?:{_BLANK}(?P<unit>[日号號]))?)"
     )
     calendar = compile_pattern(f"(?:(?P<lunar>[农農阴陰旧舊夏古])|(?P<other>[{_OTHER_CALENDARS}]))[历曆][ （(，,]{{0,2}}\\Z")
-    # The class comes first, and looks back over itself: that is what the regular expression engine searches for fastest.
-    numeric = compile_pattern(
-        r"[12](?<![\w./:=+-].)(?:(?<=1)[89]|(?<=2)0)[0-9]{2}([-/])[0-9]{1,2}\1[0-9]{1,2}(?![\w/=+-]|\.\w)", re.ASCII
-    )
-    return before, behind, calendar, numeric
+    return before, behind, calendar
 
 
 def dates(document: Document) -> tuple[Date, ...]:
@@ -88,7 +85,8 @@ def _dates(document: Document) -> Iterator[Date]:
     text = document.prose.text
     if "月" not in document.characters:
         return
-    before, behind, calendar, _ = _patterns()
+    before, behind, calendar = _patterns()
+    names_calendars = "历" in document.characters or "曆" in document.characters
     for match in _MONTH.finditer(text):
         at = match.end()
         head = before.search(text, max(0, at - _LOOK_BACK), at)
@@ -99,7 +97,7 @@ def _dates(document: Document) -> Iterator[Date]:
         day = to_number(tail["early"] or tail["day"]) if tail else None
         if tail and day is None:
             tail = None
-        era = calendar.search(text, max(0, head.start() - 6), head.start())
+        era = calendar.search(text, max(0, head.start() - 6), head.start()) if names_calendars else None
         kind = ("lunar" if era["lunar"] else "other") if era else _calendar(head, tail)
         yield Date(head.start(), tail.end() if tail else at, _year(head), month, day, bool(tail and tail["unit"]), kind)
 
@@ -134,6 +132,19 @@ _MONTH = compile_pattern(rf"月(?<=[{NUMERAL}正腊臘 ]月)")
 def numeric_dates(document: Document) -> Iterator[tuple[int, int, int, int, int]]:
     """Dates such as 2020-03-10 and 2020/3/10: start and end in the prose, year, month, day."""
     text = document.prose.text
-    for match in _patterns()[3].finditer(text):
-        year, month, day = (int(part) for part in match[0].replace(match[1], " ").split())
-        yield (*match.span(), year, month, day)
+    for match in _numeric().found_in(document):
+        start = match.start() - _YEAR_DIGITS
+        yield start, match.end(), int(text[start : match.start()]), int(match["month"]), int(match["day"])
+
+
+_YEAR_DIGITS = 4
+
+
+@cache
+def _numeric() -> FirstOf:
+    """What stands behind the year of a numeric date, from the mark on."""
+    year = "(?:1[89]|20)[0-9]{2}"
+    return FirstOf(
+        "-/",
+        rf"(?<={year}(?P<mark>.))(?<![A-Za-z0-9_./:=+-]{year}.)(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})(?![A-Za-z0-9_/=+-]|\.[A-Za-z0-9_])",
+    )

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.amounts import HAN_DIGITS, HAN_NUMBER, NUMBER, amount
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def implausible_numbers(document: Document) -> Iterator[Oddity]:
     """The numbers of a document that cannot be right."""
     text = document.prose.text
     patterns = _patterns()
-    for unit in patterns.unit.finditer(text):
+    for unit in patterns.unit.found_in(document):
         at = unit.start()
         found = patterns.number.search(text, max(0, at - _LOOK_BACK), at)
         value = amount(found["number"]) if found else None
@@ -82,7 +83,7 @@ def _beyond(text: str, unit: str, value: Decimal, place: tuple[int, int], behind
 
 
 class _Patterns(Record):
-    unit: re.Pattern[str]
+    unit: FirstOf
     number: re.Pattern[str]
     in_words: re.Pattern[str]
     age_in_years: re.Pattern[str]
@@ -93,7 +94,7 @@ class _Patterns(Record):
 def _patterns() -> _Patterns:
     digits = f"0-9０-９{HAN_DIGITS}十百千万"
     return _Patterns(
-        unit=compile_pattern(rf"[%％岁歲度°℃小](?<=[{digits} 个個].)"),
+        unit=FirstOf("%％岁歲度°℃小", f"(?<=[{digits} 个個].)"),
         number=compile_pattern(rf"(?<![.．0-9０-９])(?P<number>{NUMBER})[ 个個]?\Z"),
         in_words=compile_pattern(f"百分之{HAN_NUMBER}"),
         age_in_years=compile_pattern(rf"年(?=的?年[龄齡][的，。、])(?<=[{digits}多余餘来來].)的?年[龄齡]"),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Finding, Record, Related, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.dates import MONTHS, Date, dates, numeric_dates
 from wenlint_rules.number.numerals import DIGITS, to_number
 
@@ -198,7 +199,7 @@ def _english(document: Document) -> Iterator[Finding]:
     """February 30, 31 April 2020, and Monday, March 10, 2020 where that was a Tuesday."""
     text = document.prose.text
     patterns = _patterns()
-    for name in patterns.month.finditer(text):
+    for name in patterns.month.found_in(document):
         month = MONTHS[name[0]]
         before = patterns.before_month.search(text, max(0, name.start() - _LOOK_BACK), name.start())
         behind = patterns.behind_month.match(text, name.end())
@@ -225,7 +226,7 @@ def _times(document: Document) -> Iterator[Finding]:
     """Times of the day that no clock shows: 25时10分, 8时75分, 下午3:72, 上午15时."""
     text = document.prose.text
     patterns = _patterns()
-    for unit in patterns.hour_mark.finditer(text):
+    for unit in patterns.hour_mark.found_in(document):
         before = patterns.before_hour.search(text, max(0, unit.start() - _LOOK_BACK), unit.start())
         behind = patterns.minute.match(text, unit.end())
         if not before or not behind:
@@ -261,10 +262,10 @@ class _Patterns(Record):
     no_day: re.Pattern[str]
     weekday: re.Pattern[str]
     festival: re.Pattern[str]
-    month: re.Pattern[str]
+    month: FirstOf
     before_month: re.Pattern[str]
     behind_month: re.Pattern[str]
-    hour_mark: re.Pattern[str]
+    hour_mark: FirstOf
     before_hour: re.Pattern[str]
     minute: re.Pattern[str]
 
@@ -289,14 +290,14 @@ def _patterns() -> _Patterns:
             r"|(?<=[历曆])(?P<month>[正一二三四五六七八九十冬腊臘]|十[一二])月"
             r"(?P<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十))"
         ),
-        month=compile_pattern(rf"[JFMASOND](?<![A-Za-z].)(?:{months})(?![A-Za-z])"),
+        month=FirstOf("JFMASOND", rf"(?<![A-Za-z].)(?:{months})(?![A-Za-z])"),
         before_month=compile_pattern(
             rf"(?:(?<![A-Za-z])(?P<weekday>{weekday}),? )?(?:(?<![0-9.:/-])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? )?\Z"
         ),
         behind_month=compile_pattern(
             r"\.?(?: (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z:%]|[-–/.,][0-9]))?(?:,? (?P<year>(?:19|20)[0-9]{2})(?![0-9]))?"
         ),
-        hour_mark=compile_pattern("[时時点點:：](?<=[0-9].)"),
+        hour_mark=FirstOf("时時点點:：", "(?<=[0-9].)"),
         before_hour=compile_pattern(
             rf"(?:(?P<part>{'|'.join((*_MORNING, *_DAY_MARKS))}|下午|晚上|中午|傍晚){blank})?(?<![0-9:：.．/-])(?P<hour>[0-9]{{1,2}})\Z"
         ),

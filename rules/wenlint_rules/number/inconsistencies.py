@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.amounts import ARABIC_NUMBER, amount
 from wenlint_rules.number.quantities import CLASSIFIERS, Quantity, quantities
 
@@ -65,7 +66,7 @@ def _money(document: Document) -> Iterator[Contradiction]:
     """12000元（大写：壹万贰仟元整） and the like, where the two differ."""
     text = document.prose.text
     patterns = _patterns()
-    for mark in patterns.formal_unit.finditer(text):
+    for mark in patterns.formal_unit.found_in(document):
         written = patterns.formal.search(text, max(0, mark.start() - _LONGEST_SUM), mark.start())
         rest = patterns.formal_rest.match(text, mark.end())
         if not written or not rest:
@@ -137,9 +138,8 @@ def _shares(document: Document) -> Iterator[Contradiction]:
 
     分别占78%和97% says nothing: the shares may be of two wholes, as newspapers often have it.
     """
-    text = document.prose.text
     patterns = _patterns()
-    for match in patterns.remainder.finditer(text):
+    for match in patterns.remainder.found_in(document):
         share, rest = amount(match["share"]), amount(match["rest"])
         if share is not None and rest is not None and abs(share + rest - _ALL) > _ROUNDING:
             yield Contradiction(
@@ -183,7 +183,7 @@ _PRODUCT_REACH = 60
 
 
 class _Patterns(Record):
-    formal_unit: re.Pattern[str]
+    formal_unit: FirstOf
     formal: re.Pattern[str]
     formal_rest: re.Pattern[str]
     before_formal: re.Pattern[str]
@@ -192,7 +192,7 @@ class _Patterns(Record):
     partial: re.Pattern[str]
     counted: re.Pattern[str]
     sexes: re.Pattern[str]
-    remainder: re.Pattern[str]
+    remainder: FirstOf
     each: re.Pattern[str]
     people: re.Pattern[str]
     total: re.Pattern[str]
@@ -206,7 +206,7 @@ def _patterns() -> _Patterns:
     plain = f"(?P<number>{ARABIC_NUMBER}[百千万萬亿億]{{0,2}})"
     number = f"(?<![0-9０-９.．,，]){plain}"
     return _Patterns(
-        formal_unit=compile_pattern(rf"[元圆圓](?<={formal}.)"),
+        formal_unit=FirstOf("元圆圓", f"(?<={formal}.)"),
         formal=compile_pattern(rf"{formal}{{2,30}}+\Z"),
         formal_rest=compile_pattern(rf"(?:零?(?P<jiao>[{digits}])角)?(?:零?(?P<fen>[{digits}])分)?[整正]?"),
         before_formal=compile_pattern(
@@ -224,8 +224,9 @@ def _patterns() -> _Patterns:
             rf"共(?:有|[计計])?(?P<whole>{ARABIC_NUMBER})[名人位][，,（(：:]{{1,2}}(?:其中)?[，,：:]?"
             rf"男[性生]?(?P<men>{ARABIC_NUMBER})[名人位]?[，,、；]女[性生]?(?P<women>{ARABIC_NUMBER})[名人位](?![，,、][^。]{{0,6}}[0-9])"
         ),
-        remainder=compile_pattern(
-            rf"[占佔](?P<share>{ARABIC_NUMBER}[%％])[，,；]其[余餘][^。，；\n0-9０-９]{{0,8}}[占佔为為](?P<rest>{ARABIC_NUMBER}[%％])(?![^。；\n]{{0,20}}[%％])"
+        remainder=FirstOf(
+            "占佔",
+            rf"(?P<share>{ARABIC_NUMBER}[%％])[，,；]其[余餘][^。，；\n0-9０-９]{{0,8}}[占佔为為](?P<rest>{ARABIC_NUMBER}[%％])(?![^。；\n]{{0,20}}[%％])",
         ),
         # A reading in brackets may stand behind any character: 每人包聯(lián)15戶.
         each=compile_pattern(rf"每[人名位户戶个個家](?:[{HAN}]{{1,3}}(?:\([^()]{{1,8}}\))?){{0,3}}{plain}(?P<unit>[{units}])"),

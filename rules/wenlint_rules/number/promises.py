@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern, ends_sentence
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.enumerations import enumerations
 from wenlint_rules.number.gaps import numbers_between
 from wenlint_rules.number.markers import CLAUSE_RANK
@@ -176,7 +177,7 @@ def _title(series: Series, title: tuple[int, int, int]) -> Iterator[Promise]:
 def _in_brackets(document: Document) -> Iterator[Promise]:
     """The counts with a list in brackets behind: “五个一”（一名干部、一个小组…）, 四个组（综合组、宣传组、后勤组）."""
     text = document.prose.text
-    for bracket in _patterns().bracket.finditer(text):
+    for bracket in _patterns().bracket.found_in(document):
         head = _patterns().counted.search(text, max(0, bracket.start() - _LONGEST_HEAD), bracket.start() + 1)
         body = _patterns().body.match(text, bracket.end())
         group = "number" if head and head["number"] else "plain"
@@ -214,7 +215,7 @@ class _Patterns(Record):
     vague: re.Pattern[str]
     numeral: re.Pattern[str]
     title: re.Pattern[str]
-    bracket: re.Pattern[str]
+    bracket: FirstOf
     counted: re.Pattern[str]
     body: re.Pattern[str]
     joint: re.Pattern[str]
@@ -243,7 +244,7 @@ def _patterns() -> _Patterns:
         vague=compile_pattern("至少|不少于|不少於|其中|之一|[若多]干|等[：:。]?$|[任某]意?一|左右|以上|或更多|或以上"),
         numeral=compile_pattern(f"[{digits}]+"),
         title=compile_pattern(rf"(?<![{digits}第])(?P<number>[0-9]{{1,2}}|[二三四五六七八九十]{{1,3}})篇(?=[）)】\]]|$)"),
-        bracket=compile_pattern(rf"[（(](?<=[{HAN}”」][（(])"),
+        bracket=FirstOf("（(", f"(?<=[{HAN}”」].)"),
         counted=compile_pattern(
             rf"(?:(?<=[“「]){number}(?P<of>[{HAN}]{{1,6}})[”」]|(?<![{digits}百千万第“「])(?P<plain>[{digits}]{{1,2}})(?:个|個|大|支|类|類)[{HAN}]{{1,6}})[（(]\Z"
         ),

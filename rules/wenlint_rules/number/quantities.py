@@ -201,7 +201,9 @@ def _split(words: str) -> tuple[str, str]:
 
 
 def _clause_start(text: str, at: int) -> int:
-    return _patterns().clause.search(text, max(0, at - _LOOK_BACK), at).start()  # type: ignore[union-attr]  # it may be empty
+    start = max(0, at - _LOOK_BACK)
+    stop = _patterns().stop.match(text, start, at)
+    return stop.end() if stop else start
 
 
 def _stripped(words: str) -> str:
@@ -214,7 +216,7 @@ def _stripped(words: str) -> str:
 
 
 class _Patterns(Record):
-    clause: re.Pattern[str]
+    stop: re.Pattern[str]
     counted: re.Pattern[str]
     owner: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -229,7 +231,7 @@ class _Patterns(Record):
 def _patterns() -> _Patterns:
     units = "".join(CLASSIFIERS)
     return _Patterns(
-        clause=compile_pattern(r"[^，,。；;：:、！？\n（(]*+\Z"),
+        stop=compile_pattern(r"(?s:.*)[，,。；;：:、！？\n（(]"),
         counted=compile_pattern(
             rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>[{units}](?![次均份月以多余餘左])|人次|公里|平方米)"
         ),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.amounts import ARABIC_NUMBER, HAN_DIGITS, MAGNITUDES, NUMBER, amount
 from wenlint_rules.number.dates import NUMERAL, Date, dates
 from wenlint_rules.number.units import CLASSIFIERS, MEASURES, MONEY, TIME, alternatives
@@ -40,7 +41,7 @@ def reversed_ranges(document: Document) -> Iterator[Range]:
 def _of_numbers(document: Document) -> Iterator[Range]:
     text = document.prose.text
     patterns = _patterns()
-    for mark in patterns.separator.finditer(text):
+    for mark in patterns.separator.found_in(document):
         left = patterns.left.search(text, max(0, mark.start() - _LOOK_BACK), mark.start())
         right = patterns.right.match(text, mark.end())
         if not left or not right or (left["unit"] or right["unit"]) != right["unit"]:
@@ -126,7 +127,7 @@ def _is_later(first: Date, second: Date) -> bool:
 
 class _Patterns(Record):
     clause: re.Pattern[str]
-    separator: re.Pattern[str]
+    separator: FirstOf
     left: re.Pattern[str]
     right: re.Pattern[str]
 
@@ -141,7 +142,7 @@ def _patterns() -> _Patterns:
     no_unit = f"[级級汞]|(?<=月)球|(?<=日)[本元]|(?<=天)[安坛壇]|代表|[0-9]|点[{digit}]"
     return _Patterns(
         clause=compile_pattern("[\n，。；：！？,;、（(“「]"),
-        separator=compile_pattern(rf"[{SEPARATORS}](?<=[{digit}百千万亿%％‰年月日号號岁歲度℃元 ].)—?(?={blank}[{digit}])"),
+        separator=FirstOf(SEPARATORS.replace("\\", ""), rf"(?<=[{digit}百千万亿%％‰年月日号號岁歲度℃元 ].)—?(?={blank}[{digit}])"),
         left=compile_pattern(
             rf"(?<![0-9０-９.．,:：/{SEPARATORS}A-Za-z×+=^_{HAN_DIGITS}十百千万亿])(?!0[0-9])(?P<number>{NUMBER}){blank}(?P<unit>{unit})?{blank}\Z"
         ),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.numerals import DIGITS
 
 if TYPE_CHECKING:
@@ -95,14 +96,14 @@ def _captioned(document: Document) -> dict[tuple[str, str], Numbering]:
     text = document.prose.text
     numberings: dict[tuple[str, str], Numbering] = {}
     captions = set()
-    for match in _patterns().caption.finditer(text):
+    for match in _patterns().caption.found_in(document):
         if not _opens_line(text, match.start()):
             continue
         captions.add(match.start("label"))
         _numbering(numberings, match).captions.append(_numbered(match))
     if not numberings:
         return numberings
-    for match in _patterns().reference.finditer(text):
+    for match in _patterns().reference.found_in(document):
         if match.start("label") not in captions:
             _numbering(numberings, match).references.append(_numbered(match))
     return numberings
@@ -121,7 +122,7 @@ def _notes(document: Document) -> Numbering:
     """Notes and sources that begin a line with [1], ［1］ or 〔1〕, and the marks that refer to them."""
     text = document.prose.text
     numbering = Numbering()
-    for match in _patterns().note.finditer(text):
+    for match in _patterns().note.found_in(document):
         before = text[match.start() - 1 : match.start()]
         if _opens_line(text, match.start()):
             numbering.captions.append(Numbered(int(match["number"]), *match.span()))
@@ -144,7 +145,7 @@ def _equations(document: Document) -> Numbering:
     """Equations with (1) at the end of their line, and 式(1), which refers to them."""
     text = document.prose.text
     numbering = Numbering()
-    for match in _patterns().formula.finditer(text):
+    for match in _patterns().formula.found_in(document):
         numbering.references.append(Numbered(int(match["number"]), *match.span()))
     if not numbering.references:
         return numbering
@@ -167,12 +168,12 @@ def _undefined_footnotes(document: Document) -> Iterator[Lack]:
 
 
 class _Patterns(Record):
-    caption: re.Pattern[str]
-    reference: re.Pattern[str]
-    note: re.Pattern[str]
+    caption: FirstOf
+    reference: FirstOf
+    note: FirstOf
     equation: re.Pattern[str]
     no_equation: re.Pattern[str]
-    formula: re.Pattern[str]
+    formula: FirstOf
     footnote: re.Pattern[str]
 
 
@@ -182,14 +183,15 @@ def _patterns() -> _Patterns:
     label = r"(?P<label>附?[图圖]|附?表|Figure|Fig\.|Table)"
     number = r"(?P<chapter>[0-9]{1,2}[.．–-])?(?P<number>[0-9]{1,3})"
     return _Patterns(
-        caption=compile_pattern(
-            rf"[附图圖表FT](?<![^\s#*].)(?<=(?={label}{blank}{number}(?:[.．:：]?[ \u3000\xa0]|[:：])(?=[^\n。；]{{1,80}}(?:\n|\Z))).)"
+        caption=FirstOf(
+            "附图圖表FT",
+            rf"(?<![^\s#*].)(?<=(?={label}{blank}{number}(?:[.．:：]?[ \u3000\xa0]|[:：])(?=[^\n。；]{{1,80}}(?:\n|\Z))).)",
         ),
-        reference=compile_pattern(rf"[附图圖表FT](?<=[见見如在由从從照考 ].)(?<=(?={label}{blank}{number}(?![0-9.．–%-])).)"),
+        reference=FirstOf("附图圖表FT", rf"(?<=[见見如在由从從照考 ].)(?<=(?={label}{blank}{number}(?![0-9.．–%-])).)"),
         # A[1] is an element, [1](…) and [1]: are links.
-        note=compile_pattern(r"[\[［〔](?P<number>[0-9０-９]{1,3})[\]］〕](?![(\[:])"),
+        note=FirstOf("[［〔", r"(?P<number>[0-9０-９]{1,3})[\]］〕](?![(\[:])"),
         equation=compile_pattern(r"[（(](?P<number>[0-9]{1,3})[）)](?=[ \t]*(?:\n|\Z))"),
         no_equation=compile_pattern(f"[{HAN}]"),
-        formula=compile_pattern(r"[式E](?:(?<=式)|(?<=E)q\. |(?<=E)quation )[ ]?[（(](?P<number>[0-9]{1,3})[）)]"),
+        formula=FirstOf("式E", r"(?:(?<=式)|(?<=E)q\. |(?<=E)quation )[ ]?[（(](?P<number>[0-9]{1,3})[）)]"),
         footnote=compile_pattern(r"\[\^[^\]\s^]{1,40}\]"),
     )

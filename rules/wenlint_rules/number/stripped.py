@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.units import ACTIONS, HAVING
 
 if TYPE_CHECKING:
@@ -117,11 +118,11 @@ def _classifiers(document: Document) -> Iterator[Gap]:
         at, unit = match.start(), match[0]
         if text[at - 2 : at] in _VERBS and text[at + 1] not in words[unit].behind:
             yield Gap(at, at + 1)
-    for match in patterns.before_noun.finditer(text):
+    for match in patterns.before_noun.found_in(document):
         at = match.start()
         if text[at - 2 : at] in _VERBS or (text[at - 1] not in words[match[0]].before and text[at - 1] != "有"):
             yield Gap(at, at + 1)
-    for match in patterns.at_start.finditer(text):
+    for match in patterns.at_start.found_in(document):
         if _in_front(text, match.start()) in _ENDS + "：:和及":
             yield Gap(match.start(), match.start() + 1)
 
@@ -134,49 +135,55 @@ def _in_front(text: str, at: int) -> str:
 def _measures(document: Document) -> Iterator[Gap]:
     """达到%, 提高个百分点, 全长公里, 累计万元."""
     text = document.prose.text
+    measures = _measured()
     for mark in _patterns().measure.finditer(text):
         at = mark.start()
         before = text[max(0, at - _LONGEST_HEAD) : at].rstrip(" ")
-        for pattern, heads in _measured():
-            match = pattern.match(text, at)
-            if match and before.endswith(heads) and not _in_cell(document, at):
+        for pattern, heads in measures[mark[0]]:
+            if before.endswith(heads) and (match := pattern.match(text, at)) and not _in_cell(document, at):
                 yield Gap(*match.span())
                 break
 
 
 @cache
-def _measured() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """The measures, each with what stands in front of their numbers."""
+def _measured() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
+    """The measures by their first character, each with what stands in front of their numbers."""
     end = f"(?=[{_ENDS}\\n])"
-    return (
-        (compile_pattern("[%％‰](?![0-9A-Za-z%])"), _RATES),
-        (compile_pattern(rf"[%％‰](?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[{_ENDS}以左])"), ("",)),
-        (
-            compile_pattern(rf"公[里顷頃斤](?<![{_NUMBERS}{_DETERMINERS}平方立吨噸人车車位海半行英华華按克量].[里顷頃斤]){end}"),
-            ("",),
-        ),
-        (compile_pattern("[个個]百分[点點]"), _CHANGES),
-        (compile_pattern(rf"公[里顷頃斤]|平方(?:米|公里)|立方米|人次|[亩畝吨噸米]{end}"), _SIZES),
-        (compile_pattern(rf"[万萬亿億]元|元{end}"), _SUMS),
-        (compile_pattern("[万萬]?人次"), _VISITORS),
-        (compile_pattern("[台臺]次"), ("车辆", "車輛", "机械", "機械", "设备", "設備")),
-        (compile_pattern("[万萬亿億]元"), _FUNDS),
-        (compile_pattern("[%％](?=的)"), ("有",)),
-        (
-            compile_pattern(
-                rf"[万萬](?<=[{HAN}].)(?<![{_NUMBERS}{_DETERMINERS}近上过過超达達逾约約余成足满滿有占佔].)(?:平方米|立方米|公[顷頃]|千瓦)"
-            ),
-            ("",),
-        ),
-        (compile_pattern(rf"人{end}"), _HEADCOUNTS),
-        (compile_pattern("人(?=[参參]加|[报報]名|次)"), ("共", "共有", "达", "達")),
+    no_number = f"{_NUMBERS}{_DETERMINERS}"
+    large = rf"(?<=[{HAN}].)(?<![{no_number}近上过過超达達逾约約余成足满滿有占佔].)(?:平方米|立方米|公[顷頃]|千瓦)"
+    table: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("%％‰", "(?![0-9A-Za-z%])", _RATES),
+        ("%％‰", rf"(?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[{_ENDS}以左])", ("",)),
+        ("公", rf"[里顷頃斤](?<![{no_number}平方立吨噸人车車位海半行英华華按克量]..){end}", ("",)),
+        ("个個", "百分[点點]", _CHANGES),
+        ("公", "[里顷頃斤]", _SIZES),
+        ("平", "方(?:米|公里)", _SIZES),
+        ("立", "方米", _SIZES),
+        ("人", "次", _SIZES),
+        ("亩畝吨噸米", end, _SIZES),
+        ("万萬亿億", "元", _SUMS),
+        ("元", end, _SUMS),
+        ("万萬", "人次", _VISITORS),
+        ("人", "次", _VISITORS),
+        ("台臺", "次", ("车辆", "車輛", "机械", "機械", "设备", "設備")),
+        ("万萬亿億", "元", _FUNDS),
+        ("%％", "(?=的)", ("有",)),
+        ("万萬", large, ("",)),
+        ("人", end, _HEADCOUNTS),
+        ("人", "(?=[参參]加|[报報]名|次)", ("共", "共有", "达", "達")),
     )
+    measures: dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]] = {}
+    for firsts, rest, heads in table:
+        pattern = compile_pattern(f"[{firsts}]{rest}")
+        for first in firsts:
+            measures.setdefault(first, []).append((pattern, heads))
+    return measures
 
 
 def _dates(document: Document) -> Iterator[Gap]:
     """今年月底, 3月日, 2020年月10日, and 年在全省率先 at the beginning of a clause."""
     text = document.prose.text
-    for match in _patterns().date.finditer(text):
+    for match in _patterns().date.found_in(document):
         yield Gap(*match.span())
     for match in _patterns().year.finditer(text):
         if _in_front(text, match.start()) in _ENDS:
@@ -258,10 +265,10 @@ class _Patterns(Record):
     at_end: re.Pattern[str]
     word: re.Pattern[str]
     in_middle: re.Pattern[str]
-    at_start: re.Pattern[str]
-    before_noun: re.Pattern[str]
+    at_start: FirstOf
+    before_noun: FirstOf
     measure: re.Pattern[str]
-    date: re.Pattern[str]
+    date: FirstOf
     year: re.Pattern[str]
 
 
@@ -298,26 +305,29 @@ def _patterns() -> _Patterns:
         at_end=compile_pattern(rf"[个個辆輛{nouns}](?=[{_ENDS}\n])(?<=[{HAN} ].)(?<![{counted}].)"),
         word=compile_pattern(f"(?![{counted}])[{HAN}]"),
         in_middle=compile_pattern(rf"[个個辆輛名台臺场場次篇条條份座册冊套](?<=[{verbs}].)(?=[{HAN}])(?![底贷貸])"),
-        at_start=compile_pattern(
-            rf"[个個名](?<=[{_ENDS}：: 和及].)"
+        at_start=FirstOf(
+            "个個名",
+            rf"(?<=[{_ENDS}：: 和及].)"
             rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例头頭子股展位把税稅旧舊儿兒数數月唱哦园園大方])"
             r"|(?<=[^和及]名)(?![校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
-            rf"(?=[{HAN}]{{0,8}}(?:{people})))"
+            rf"(?=[{HAN}]{{0,8}}(?:{people})))",
         ),
-        before_noun=compile_pattern(
-            rf"[名家户戶个個](?<=[{HAN}].)(?<![{counted}].)"
+        before_noun=FirstOf(
+            "名家户戶个個",
+            rf"(?<=[{HAN}].)(?<![{counted}].)"
             rf"(?:(?<=名)(?=(?:贫困|貧困|困难|困難|优秀|優秀|新|老|医务|醫務|医护|醫護|中小|大|小|专业|專業|在[校职職]|返乡|退役)?(?:{people}))"
             "|(?<=[户戶])(?=家庭|人家|居民|村民|[农農]民|群[众眾]|困[难難]|[贫貧]困|低保)"
             "|(?<=[^是有在为為成做当當找搞换換到像进進开開办辦建弄跑选選想要给給让讓把被的了个個大]个)(?=[乡鄉][镇鎮]|行政村|自然村|[国國]家|先[进進]|集体|集體|[岗崗]位|工作[组組队隊]|党支部|黨支部|[网網]点|基地|品[种種]|[项項]目|专案|專案)"
-            "|(?<=家)(?=企[业業]|[单單]位|公司|商[户戶]|医院|醫院|机构|機構|超市|[门門]店|[银銀]行|工[厂廠]|媒[体體]|餐[馆館]|[饭飯]店))"
+            "|(?<=家)(?=企[业業]|[单單]位|公司|商[户戶]|医院|醫院|机构|機構|超市|[门門]店|[银銀]行|工[厂廠]|媒[体體]|餐[馆館]|[饭飯]店))",
         ),
         measure=compile_pattern(
             rf"[%％‰公万萬个個平立人亩畝吨噸米亿億元台臺](?:(?<=[{heads} ].)"
             rf"|(?<=[{HAN}].)(?:(?<=[%％‰])|(?<=公)(?=[里顷頃斤])|(?<=[万萬])(?=[平立公千])))"
         ),
         year=compile_pattern(f"年(?=在|以[来來]|至今)(?<=[{_ENDS} ].)"),
-        date=compile_pattern(
-            r"[月日](?<=[今明去同次翌0-9０-９][年月].)"
-            r"(?:(?<=年月)(?=[0-9０-９]{1,2}[日号號]|[底初末](?![个個])|[中上下]旬)|(?<=[0-9０-９]月日)(?=[上下晚召，,。前起至在]))"
+        date=FirstOf(
+            "月日",
+            r"(?<=[今明去同次翌0-9０-９][年月].)"
+            r"(?:(?<=年月)(?=[0-9０-９]{1,2}[日号號]|[底初末](?![个個])|[中上下]旬)|(?<=[0-9０-９]月日)(?=[上下晚召，,。前起至在]))",
         ),
     )

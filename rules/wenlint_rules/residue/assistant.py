@@ -6,9 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern
+from wenlint_rules.language.search import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+    from wenlint.api import Document
 
 _compiled = cache(compile_pattern)
 """Patterns are compiled when they are first used: most texts need none."""
@@ -59,11 +62,11 @@ _ENGLISH = (
     r"|\bI hope this (?:helps|email finds you well|information helps)\b[^.!?\n]{0,30}[.!]?|\b[Ii]f you (?:have any (?:other|more|further) questions|need (?:any )?(?:more|further|additional) (?:help|assistance|information|changes|adjustments))[^.!?\n]{0,80}(?:feel free to ask|let me know|don't hesitate to ask|just let me know)[^.!?\n]{0,40}[.!]?"
     r"|\bLet me know if you(?:'d|’d| would) like (?:me )?(?:to|any|further|more|additional)[^.!?\n]{0,100}[.!?]?|\bIs there anything else (?:I can|you(?:'d|’d| would) like)[^.!?\n]{0,60}\?|\bWould you like me to [^.!?\n]{3,100}\?|(?:^|(?<=\n))(?:Regenerate response|Stop generating|ChatGPT said:|You said:|Copy code)(?=\n|$)"
 )
-_MARK_NEEDLES = ("†", "oai", "[cite", "think>", "<|", "[web:", "turn0", "turn1", "attached_file:", "INLINE_CIT")
-_CHINESE_NEEDLES = ("模型", "人工智", "知识更", "知識更", "抱歉，", "GPT", "AI")
+_MARK_NEEDLES = Words("†", "oai", "[cite", "think>", "<|", "[web:", "turn0", "turn1", "attached_file:", "INLINE_CIT")
+_CHINESE_NEEDLES = Words("模型", "人工智", "知识更", "知識更", "抱歉，", "GPT", "AI")
 _BEGINNING = "\n(?=当然|當然|好的|没问题|沒問題|明白|收到|以下|下面|可以的)"
-_CLOSING_NEEDLES = ("帮助", "幫助", "随时", "隨時", "为您做", "帮您", "帮你", "幫您", "幫你")
-_ENGLISH_NEEDLES = (
+_CLOSING_NEEDLES = Words("帮助", "幫助", "随时", "隨時", "为您做", "帮您", "帮你", "幫您", "幫你")
+_ENGLISH_NEEDLES = Words(
     "language model",
     "AI ",
     "sorry",
@@ -86,26 +89,26 @@ _ENGLISH_NEEDLES = (
 _QUOTED = frozenset("“‘「『\"'`《")
 
 
-def traces(text: str, characters: frozenset[str], *, has_han: bool) -> Iterator[Trace]:
-    """The traces in a prose text, kind by kind; `characters` are those of the text.
+def traces(document: Document) -> Iterator[Trace]:
+    """The traces in the prose of a document, kind by kind.
 
     Quoted ones are left out: there a text speaks of assistants.
     """
+    text, characters = document.prose.text, document.characters
     if not characters.isdisjoint("†[<\ue200") or "turn0" in text:
-        yield from _found(text, characters, _MARK_NEEDLES, _MARKS, "is a mark of an assistant's sources", is_mark=True)
-    if has_han:
-        yield from _found(text, characters, _CHINESE_NEEDLES, _CHINESE, "is what an assistant says of itself")
+        yield from _found(document, _MARK_NEEDLES, _MARKS, "is a mark of an assistant's sources", is_mark=True)
+    if document.has_han:
+        yield from _found(document, _CHINESE_NEEDLES, _CHINESE, "is what an assistant says of itself")
         yield from _openings(text)
         if not characters.isdisjoint("您你"):
-            yield from _found(text, characters, _CLOSING_NEEDLES, _CLOSINGS, "is an assistant's offer of help", beside="您你")
-    if not has_han or _compiled(_WORDS).search(text):
-        yield from _found(text, characters, _ENGLISH_NEEDLES, _ENGLISH, "is what an assistant says")
+            yield from _found(document, _CLOSING_NEEDLES, _CLOSINGS, "is an assistant's offer of help", beside="您你")
+    if not document.has_han or _compiled(_WORDS).search(text):
+        yield from _found(document, _ENGLISH_NEEDLES, _ENGLISH, "is what an assistant says")
 
 
 def _found(
-    text: str,
-    characters: frozenset[str],
-    needles: Sequence[str],
+    document: Document,
+    needles: Words,
     pattern: str,
     what: str,
     *,
@@ -113,23 +116,13 @@ def _found(
     beside: str = "",
 ) -> Iterator[Trace]:
     """The matches of a pattern in the lines that hold one of the needles, and one of the characters `beside` it if given."""
-    for start, end in _lines_with(text, [needle for needle in needles if characters.issuperset(needle)]):
+    text = document.prose.text
+    for start, end in needles.lines_in(document):
         if beside and all(text.find(character, start, end) < 0 for character in beside):
             continue
         for match in _compiled(pattern).finditer(text, start, end):
             if is_mark or text[match.start() - 1 : match.start()] not in _QUOTED:
                 yield Trace(*match.span(), what, is_mark)
-
-
-def _lines_with(text: str, needles: Sequence[str]) -> list[tuple[int, int]]:
-    lines: dict[int, int] = {}
-    for needle in needles:
-        at = text.find(needle)
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            lines[start] = end if end >= 0 else len(text)
-            at = text.find(needle, lines[start])
-    return sorted(lines.items())
 
 
 def _openings(text: str) -> Iterator[Trace]:

@@ -56,7 +56,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
     text = document.prose.text
     end = 0
-    for trace in sorted(traces(text, document.characters, has_han=document.has_han)):
+    for trace in sorted(traces(document)):
         if trace.start < end:
             continue  # part of the sentence before
         end = trace.end

@@ -6,9 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern
+from wenlint_rules.language.search import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wenlint.api import Document
 
 _compiled = cache(compile_pattern)
 """Patterns are compiled when they are first used: most texts need none."""
@@ -23,6 +26,9 @@ _LINE = rf"{_AGENCY}{_REPORTER}[ \u3000\xa0：:]*(?:[/／][ ]?文)?|{_REPORTER}[
 _ENGLISH = r"\b(?:Posted|Written|Published|Reported|Submitted) by (?=(?:on|at|in) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[0-9]))"
 
 
+_REPORTERS = Words("记者", "記者", "通讯员", "通訊員")
+
+
 class Byline(Record):
     """A byline without a name; prose offsets."""
 
@@ -30,22 +36,22 @@ class Byline(Record):
     end: int
 
 
-def empty_bylines(text: str) -> Iterator[Byline]:
-    """The bylines in a prose text, by kind."""
-    if "者" in text or "员" in text or "員" in text:
-        for line_start, line_end in _lines_with(text, ("记者", "記者", "通讯员", "通訊員")):
-            if match := _compiled(_LINE).fullmatch(text[line_start:line_end].strip()):
-                start = text.index(match[0], line_start)
-                if not _is_name(text[line_end + 1 : line_end + 40].lstrip("\n").partition("\n")[0]):
-                    yield Byline(start, start + len(match[0]))
-                continue
-            if _compiled(_BEFORE_BRACKET).search(text, line_start, line_end):
-                for match in _compiled(_DATELINE).finditer(text, line_start, line_end):
-                    if text[match.start() - 1 : match.start()] in _OPENERS:
-                        yield Byline(*match.span())
-            for match in _compiled(_BRACKETS).finditer(text, line_start, line_end):
-                if _is_in_place(text, *match.span()):
+def empty_bylines(document: Document) -> Iterator[Byline]:
+    """The bylines in the prose of a document, by kind."""
+    text = document.prose.text
+    for line_start, line_end in _REPORTERS.lines_in(document):
+        if match := _compiled(_LINE).fullmatch(text[line_start:line_end].strip()):
+            start = text.index(match[0], line_start)
+            if not _is_name(text[line_end + 1 : line_end + 40].lstrip("\n").partition("\n")[0]):
+                yield Byline(start, start + len(match[0]))
+            continue
+        if _compiled(_BEFORE_BRACKET).search(text, line_start, line_end):
+            for match in _compiled(_DATELINE).finditer(text, line_start, line_end):
+                if text[match.start() - 1 : match.start()] in _OPENERS:
                     yield Byline(*match.span())
+        for match in _compiled(_BRACKETS).finditer(text, line_start, line_end):
+            if _is_in_place(text, *match.span()):
+                yield Byline(*match.span())
     if " by " in text:
         for match in _compiled(_ENGLISH).finditer(text):
             yield Byline(*match.span())
@@ -66,14 +72,3 @@ def _is_in_place(text: str, start: int, end: int) -> bool:
 def _is_name(line: str) -> bool:
     """True for a line that may be the name itself, which a layout has put below its label."""
     return 0 < len(line.strip()) <= 16 and not line.rstrip().endswith(tuple("。！？"))
-
-
-def _lines_with(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
-    lines: dict[int, int] = {}
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            lines[start] = end if end >= 0 else len(text)
-            at = text.find(word, lines[start])
-    return sorted(lines.items())

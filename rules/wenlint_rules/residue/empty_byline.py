@@ -37,5 +37,5 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.residue.bylines import empty_bylines
 
     text = document.prose.text
-    for start, end in empty_bylines(text):
+    for start, end in empty_bylines(document):
         yield Finding(document.prose.span(start, end), f"{text[start:end].strip()} names nobody")

@@ -15,14 +15,15 @@ _SURNAMES = (
     "钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
 )
 _NAME = compile_pattern(f"([{_SURNAMES}])(?=([\u4e00-\u9fff]{{2}}))")
+_FREE = compile_pattern(f"([{_SURNAMES}])(?=([\u4e00-\u9fff]{{2}}))(?:(?<![{HAN}].)|(?=..(?![{HAN}])))")
+"""A name with no Han ideograph in front of it, or behind it."""
+
 _NO_NAME = frozenset("之的是了不有所者与與和在也一二三四五六七八九十百千万萬元年月日上下里州县縣省市区區公相")
 """Characters of which hardly a given name is made, and that often stand behind a surname that is a word."""
 
-_HAN = compile_pattern(f"[{HAN}]")
-
 
 class TwoOrders(Record):
-    """A name that stands once in another order: the odd one with its place, the usual one with its first place and count."""
+    """A name that stands once in another order: the odd one with its place, the usual one with its first free place and count."""
 
     start: int
     odd: str
@@ -34,26 +35,19 @@ class TwoOrders(Record):
 def two_orders(text: str) -> Iterator[TwoOrders]:
     """The names that stand at least twice in one order and once in the other.
 
-    Words meet by chance in both orders (王之道, 王道之), so each must stand free once: with no Han ideograph in front of it,
-    or behind it.
+    Words meet by chance in both orders (王之道, 王道之), so each must stand free once.
     """
+    free = set(map("".join, _FREE.findall(text)))
+    both = [name for name in free if _turned(name) in free and name[1] != name[2] and _NO_NAME.isdisjoint(name)]
+    if not both:
+        return
     counts = Counter(map("".join, _NAME.findall(text)))
-    for usual, count in counts.items():
-        odd = usual[0] + usual[2] + usual[1]
-        if count > 1 and usual != odd and counts.get(odd) == 1 and _NO_NAME.isdisjoint(usual[1:]):
-            start = text.index(odd)
-            places = _places(text, usual)
-            if _stands_free(text, start) and any(_stands_free(text, place) for place in places):
-                yield TwoOrders(start, odd, usual, places[0], count)
+    places = {match[1] + match[2]: match.start() for match in reversed([*_FREE.finditer(text)])}
+    for usual in both:
+        odd = _turned(usual)
+        if counts[usual] > counts[odd] == 1:
+            yield TwoOrders(places[odd], odd, usual, places[usual], counts[usual])
 
 
-def _places(text: str, name: str) -> list[int]:
-    places, at = [], text.find(name)
-    while at >= 0:
-        places.append(at)
-        at = text.find(name, at + 1)
-    return places
-
-
-def _stands_free(text: str, start: int) -> bool:
-    return not _HAN.match(text, start + 3) or not start or not _HAN.match(text, start - 1)
+def _turned(name: str) -> str:
+    return name[0] + name[2] + name[1]

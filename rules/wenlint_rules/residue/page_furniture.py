@@ -7,21 +7,31 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern, ends_sentence, form
+from wenlint_rules.language.search import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from wenlint.api import Document, Paragraph
 
 LONGEST = 160
 """Code points of a line that may be furniture; the header of a share site, which repeats a title, may be thrice as long."""
 
+LONGEST_LABELS = 100
+"""Code points of a line of labels and links, readings in brackets left out."""
+
 _DECORATION = " \t\u3000\xa0[［【(（〖〔「<《*※☆★●■▲△▶►→>»|｜◎◆◇·•-—~～#_=+“\"'©"
 
-_RARE = ("侵权", "侵權", "二维码", "二維碼", "公众号", "公眾號", "ICP", "网安备", "網安備", "版权所有", "版權所有")
+_RARE = Words("侵权", "侵權", "二维码", "二維碼", "公众号", "公眾號", "ICP", "网安备", "網安備", "版权所有", "版權所有")
 """Words that hardly any other text has; one of them makes a line worth a look, however it begins."""
 
-_TWO_SENTENCES = compile_pattern(r"。(?<=[^\W_]。)(?=[^\W_])")
+_LONGEST_LINK = 20
+"""Code points of a line that may be one link."""
+
+_DIVIDED = compile_pattern(r"[ \t\u3000\xa0:：|｜丨︱┃「」/／>＞›»→()（）\-－到至]")
+"""What stands between a label and its value, and between two links."""
+
+_TWO_SENTENCES = compile_pattern(r"[。！？；](?<=[^\W_].)(?=[^\W_])")
 _SHARE = compile_pattern("(?:分享|上[传傳]|提供|[整发發]理|[阅閱][读讀])")
 """What the header of a share site says behind the title of its document."""
 
@@ -52,7 +62,7 @@ def _heads() -> _Heads:
 
 def furniture(document: Document) -> Iterator[Furniture]:
     """The furniture in order.  Headings, cells and long lines are none; a byline below a title is one of the text."""
-    for start, line, sentences in _candidates(document.prose.text):
+    for start, line, sentences in _candidates(document):
         what = _kind_of(line, sentences)
         credit = "" if what else _last_credit(line)
         paragraph = document.paragraph_at(start + len(line) - len(line.lstrip())) if what or credit else None
@@ -67,7 +77,7 @@ def furniture(document: Document) -> Iterator[Furniture]:
 
 
 def _kind_of(line: str, sentences: bool) -> str:
-    if not sentences and _TWO_SENTENCES.search(line):
+    if not sentences and not _may_be_labels(line):
         return ""
     from wenlint_rules.residue.page_lines import kind_of
     from wenlint_rules.residue.page_words import page_words
@@ -75,15 +85,22 @@ def _kind_of(line: str, sentences: bool) -> str:
     return kind_of(page_words().plain(line), sentences=sentences)
 
 
-def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
+def _may_be_labels(line: str) -> bool:
+    """False for most lines that are no labels and links: a quick look before the exact one."""
+    if len(line) > LONGEST_LABELS and "(" not in line:
+        return False
+    return not _TWO_SENTENCES.search(line) and (len(line) <= _LONGEST_LINK or _DIVIDED.search(line) is not None)
+
+
+def _candidates(document: Document) -> Iterator[tuple[int, str, bool]]:
     """Lines, with their beginning, that begin as furniture does, hold a rare word of it, or end in a bracket.
 
     The last value says whether they may be sentences.
     """
     heads = _heads()
-    rare = _lines_with(text, _RARE)
+    rare = {start for start, _ in _RARE.lines_in(document)}
     at = 0
-    for line in text.split("\n"):
+    for line in document.prose.text.split("\n"):
         start, size = at, len(line)
         at += size + 1
         if not size or size > 3 * LONGEST:
@@ -101,17 +118,6 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
                 yield start, line, False
         elif line[-1] in _OPENING:
             yield start, line, False
-
-
-def _lines_with(text: str, words: Sequence[str]) -> set[int]:
-    """The beginnings of the lines that hold one of some words."""
-    found = set()
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.add(text.rfind("\n", 0, at) + 1)
-            at = text.find(word, at + 1)
-    return found
 
 
 _OPENING = {")": "(", "）": "（", "】": "【", "]": "["}

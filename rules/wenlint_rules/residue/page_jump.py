@@ -52,7 +52,7 @@ _BLANKS = " \t\u3000\xa0"
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     text = document.prose.text
-    for mark in page_marks(text):
+    for mark in page_marks(document):
         block = document.paragraph_at(mark.start)
         if block and block.kind == "table-cell" and (block.start, block.end) == mark:
             continue  # the words of a catalogue of messages

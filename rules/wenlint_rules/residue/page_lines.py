@@ -9,14 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import compile_pattern
+from wenlint_rules.residue.page_furniture import LONGEST_LABELS
 from wenlint_rules.residue.page_grammar import grammar as page_grammar
 from wenlint_rules.residue.page_notices import notice
 
 if TYPE_CHECKING:
     from wenlint_rules.residue.page_grammar import Grammar
-
-_LONGEST_LABELS = 100
-"""Code points of a line of labels and links."""
 
 _EDGES = " []()<>{}|:>.,;!?*#+=_~-—–…。，；！？、↑↓←→▲△▼▽◆◇■□●○★☆☞“”\"'"
 
@@ -44,7 +42,7 @@ def kind_of(line: str, *, sentences: bool = True) -> str:
     if not body:
         return ""
     grammar = page_grammar()
-    if len(line) <= _LONGEST_LABELS and not _STOP.search(body):
+    if len(line) <= LONGEST_LABELS and not _STOP.search(body):
         if body in grammar.links or (body.isascii() and body.lower() in grammar.links):
             return "a link of the page"
         if body in _MORE and line.rstrip(" ])").endswith((">", "+", "»")):

@@ -7,9 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern
+from wenlint_rules.language.search import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wenlint.api import Document
 
 _NUMBER = "(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _PAGE = rf"第?[ ]?[A-HＡ-Ｈ]?[ ]?{_NUMBER}(?:[ ]?[、,，至—-][ ]?第?[A-H]?{_NUMBER})*[ ]?"
@@ -70,22 +73,24 @@ class PageMark(Record):
     end: int
 
 
-def page_marks(text: str) -> list[PageMark]:
-    """The marks in a prose text, in order and apart from one another; those that the text talks about are left out."""
+def page_marks(document: Document) -> list[PageMark]:
+    """The marks in the prose of a document, in order and apart from one another; those that the text talks about are left out."""
+    text = document.prose.text
     marks: list[PageMark] = []
-    for mark in sorted({*_at_beginnings(text), *_at_line_ends(text)}):
+    for mark in sorted({*_at_beginnings(document), *_at_line_ends(text)}):
         if not (marks and mark.start < marks[-1].end) and not _is_mentioned(text, mark):
             marks.append(mark)
     return marks
 
 
+_EDGE = FirstOf("\n" + "".join(_BRACKETS), f"{_SYMBOLS}*+(?={_BEGINNINGS})")
+"""Brackets and beginnings of lines that may hold a mark."""
+
+
 @cache
-def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Brackets and beginnings of lines that may hold a mark, and ends of lines that may."""
-    return (
-        compile_pattern(f"[\n{_OPENING}]{_SYMBOLS}*+(?={_BEGINNINGS})"),
-        compile_pattern(f"\n(?:(?<=[{_ENDINGS}].)|(?<=[{_ENDINGS}][。.].)|(?<=page.)|(?<=page[.].))", re.DOTALL),
-    )
+def _line_ends() -> re.Pattern[str]:
+    """Ends of lines that may hold a mark."""
+    return compile_pattern(f"\n(?:(?<=[{_ENDINGS}].)|(?<=[{_ENDINGS}][。.].)|(?<=page.)|(?<=page[.].))", re.DOTALL)
 
 
 @cache
@@ -98,12 +103,12 @@ def _bare() -> re.Pattern[str]:
     return compile_pattern(f"{_SYMBOLS}*((?:{_CHINESE}|{_OTHERS})[。.]?)")
 
 
-def _at_beginnings(text: str) -> Iterator[PageMark]:
+def _at_beginnings(document: Document) -> Iterator[PageMark]:
     """Marks in brackets, and marks at the beginning of a line."""
-    beginning = _edges()[0]
-    if beginning.match("\n" + text[:_LONGEST]) and (mark := _at_line_start(text, 0)):
+    text = document.prose.text
+    if mark := _at_line_start(text, 0):
         yield mark
-    for match in beginning.finditer(text):
+    for match in _EDGE.found_in(document):
         start = match.start()
         if text[start] != "\n":
             bracketed = _bracketed().match(text, start)
@@ -123,7 +128,7 @@ def _at_line_start(text: str, start: int) -> PageMark | None:
 
 
 def _at_line_ends(text: str) -> Iterator[PageMark]:
-    for end in (*(match.start() for match in _edges()[1].finditer(text)), len(text)):
+    for end in (*(match.start() for match in _line_ends().finditer(text)), len(text)):
         start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST)
         line = text[start:end]
         match = _bare().search(text, start, end) if any(trigger in line for trigger in _TRIGGERS) else None

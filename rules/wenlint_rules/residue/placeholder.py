@@ -60,7 +60,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     text = document.prose.text
     groups: dict[str, list[tuple[int, int]]] = {}
     masks = "stands for a word that is missing"
-    for start, end, what in placeholders(text, document.characters):
+    for start, end, what in placeholders(document):
         if what == masks:
             groups.setdefault(text[start:end], []).append((start, end))
         elif not _is_cell(document, start, end):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, PLACEHOLDER, Record, Span, compile_pattern
+from wenlint_rules.language.search import FirstOf
 
 if TYPE_CHECKING:
     import re
@@ -26,8 +27,7 @@ class Placeholder(Record):
 
 
 _BESIDE = f"{HAN}，。；、：,;“《"
-_MASK = f"[Xx×*〇_＿某](?<=[{_BESIDE}].)[Xx×*〇_＿某]++(?=[{HAN}，。；、,;”])"
-_MASKS = ("XX", "xx", "Xx", "××", "**", "〇〇", "__", "＿＿", "某某")
+_MASK = FirstOf("Xx×*〇_＿某", f"(?<=[{_BESIDE}].)[Xx×*〇_＿某]++(?=[{HAN}，。；、,;”])")
 _NUMERALS = "〇零一二三四五六七八九十百千年○"
 _MANY_BLANKS = 3
 """Blanks to write on that make a text a form or a test."""
@@ -52,7 +52,10 @@ _CONTENT = (
 _SQUARE = rf"(?:{_OBJECT})[ ]?[0-9一二三四五六七八九十]{{0,3}}"
 _SLOT_NAME = "(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Tt]ype|YOUR|INSERT|ENTER)[ _][A-Za-z _]{2,40}|[Cc]ompany [Nn]ame|[Ff]irst [Nn]ame|[Ll]ast [Nn]ame|NAME|[Dd]ate [Hh]ere|[Tt]ext [Hh]ere"
 
-_OPENING = "[【\\[（(〔［<](?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])"
+_OPENING = FirstOf(
+    "【[（(〔［<",
+    "(?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])",
+)
 _AWAITED = "待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\\]）)〕］]"
 _WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?{_AWAITED}"
 _ROUND = rf"[（(〔](?:{_CONTENT})[)）〕]"
@@ -67,7 +70,10 @@ _SLOT = (
     rf"\{{{{2,3}}[ ]?[#/>&^]?[\w.\-| {HAN}]{{1,40}}?[ ]?\}}{{2,3}}"
     rf"|\$\{{[ ]?[\w.{HAN}]{{1,40}}[ ]?\}}|<%=?[ ]?[\w.{HAN}]{{1,40}}[ ]?%>|\{{%[ ]?[\w. {HAN}]{{1,40}}[ ]?%\}}|#\{{[\w.{HAN}]{{1,40}}\}}|%\([a-z_]{{1,20}}\)s|\{{[{HAN}]{{0,4}}(?:{_THING})\}}|%[sd](?![A-Za-z0-9])"
 )
-_TASK = rf"(?:(?<=[{HAN}，。；：！？、”）])|(?<![^\n]))(?:TODO|FIXME|TBD|XXX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))"
+_TASK = FirstOf(
+    "TFX",
+    rf"(?:(?<=[{HAN}，。；：！？、”）].)|(?<![^\n].))(?:(?<=T)(?:ODO|BD)|(?<=F)IXME|(?<=X)XX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))",
+)
 _TASK_NOUN = "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|[是为為指表的、和与與或])"
 _LOREM = r"\b[Ll]orem ipsum\b(?: dolor sit amet\b)?(?:,? consectetur adipisc?ing elit\b)?"
 
@@ -77,20 +83,18 @@ _TALK = (
 _TALKED = "[”’」』\"'`]|[ ]?(?:[语語]法|[变變]量|字[样樣]|占位|[标標][签籤记記]|[按选選][钮鈕项項]|[这這][样樣种種]|[的]?[写寫形]法|表[达達]|[参參][数數]|字段|[欄栏])"
 
 
-def placeholders(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
-    """The placeholders of a prose text, kind by kind; `characters` are those of the text."""
-    if not characters.isdisjoint("Xx×*〇_＿某"):
-        yield from _masks(text)
+def placeholders(document: Document) -> Iterator[Placeholder]:
+    """The placeholders in the prose of a document, kind by kind."""
+    text, characters = document.prose.text, document.characters
+    yield from _masks(document)
     if not characters.isdisjoint("Xx×") and not characters.isdisjoint("年月"):
         yield from _found(text, _DATE, "is a date that was not filled in")
     if "_" in characters:
         yield from _found(text, _STROKE, "stands for a word that is missing")
-    if not characters.isdisjoint("【[（(〔［"):
-        yield from _bracketed(text, characters)
+    yield from _bracketed(document)
     if not characters.isdisjoint("{%"):
         yield from _slots(text)
-    if any(word in text for word in ("TODO", "FIXME", "TBD", "XXX")):
-        yield from _tasks(text)
+    yield from _tasks(document)
     if "orem ipsum" in text:
         yield from (
             place for place in _found(text, _LOREM, "is filler text of a layout") if not _is_talk(text, place.start, place.end)
@@ -101,8 +105,9 @@ def _found(text: str, pattern: str, what: str) -> Iterator[Placeholder]:
     return (Placeholder(*match.span(), what) for match in _compiled(pattern).finditer(text))
 
 
-def _tasks(text: str) -> Iterator[Placeholder]:
-    for match in _compiled(_TASK).finditer(text):
+def _tasks(document: Document) -> Iterator[Placeholder]:
+    text = document.prose.text
+    for match in _TASK.found_in(document):
         start, end = match.span()
         if (
             not _compiled(_TASK_NOUN).match(text, end)
@@ -112,10 +117,9 @@ def _tasks(text: str) -> Iterator[Placeholder]:
             yield Placeholder(start, end, "is a note of work to do")
 
 
-def _masks(text: str) -> Iterator[Placeholder]:
-    if not any(mask in text for mask in _MASKS):
-        return
-    places = [match.span() for match in _compiled(_MASK).finditer(text)]
+def _masks(document: Document) -> Iterator[Placeholder]:
+    text = document.prose.text
+    places = [match.span() for match in _MASK.found_in(document)]
     if sum(text[start] in "_＿" for start, _ in places) > _MANY_BLANKS:
         places = [place for place in places if text[place[0]] not in "_＿"]
     for start, end in places:
@@ -146,8 +150,9 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _bracketed(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
-    for opening in _compiled(_OPENING).finditer(text):
+def _bracketed(document: Document) -> Iterator[Placeholder]:
+    text = document.prose.text
+    for opening in _OPENING.found_in(document):
         start = opening.start()
         if text[start] in "（(〔":
             match = _compiled(_ROUND).match(text, start)
@@ -155,7 +160,7 @@ def _bracketed(text: str, characters: frozenset[str]) -> Iterator[Placeholder]:
             match = _compiled(_ANGULAR).match(text, start) or _compiled(_ENGLISH).match(text, start) or _lone_object(text, start)
         if match and not _is_talk(text, start, match.end()):
             yield Placeholder(start, match.end(), "marks a place that was not filled in")
-    if "待" in characters and _compiled(_AWAITED).search(text):
+    if "待" in document.characters and _compiled(_AWAITED).search(text):
         for match in _compiled(_WAITING).finditer(text):
             if not _is_talk(text, *match.span()):
                 yield Placeholder(*match.span(), "marks a place that was not filled in")
