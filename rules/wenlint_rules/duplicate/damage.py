@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern, item_mark
-from wenlint_rules.duplicate.context import UNDECIDED, frequencies
-from wenlint_rules.duplicate.context import stray as stray_run
+from wenlint_rules.duplicate.context import UNDECIDED, stray_run
 from wenlint_rules.duplicate.copies import Run, copies
+from wenlint_rules.duplicate.frequencies import frequencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

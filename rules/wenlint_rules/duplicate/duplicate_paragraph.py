@@ -34,7 +34,7 @@ from wenlint.api import (
     is_verse,
     rule,
 )
-from wenlint_rules.duplicate.context import UNDECIDED, alike, stray
+from wenlint_rules.duplicate.context import UNDECIDED, alike, stray_run
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, Copies, Run, copies, is_among_recurring_lines, runs
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _finding(document: Document, run: Run) -> Finding:
         stray_copy, other, why = second, first, ", directly in front"
         applicability: Applicability = "unsafe"
     else:
-        verdict = stray(document, run)
+        verdict = stray_run(document, run)
         stray_copy, other = (first, second) if verdict and verdict.first_is_stray else (second, first)
         applicability = "unsafe" if verdict else "suggestion"
         why = verdict.reason if verdict else UNDECIDED

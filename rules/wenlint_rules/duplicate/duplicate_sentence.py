@@ -94,7 +94,7 @@ def check(document: Document, options: SentenceOptions) -> Iterator[Finding]:
 
 
 def _finding(document: Document, pair: Pair) -> Iterator[Finding]:
-    from wenlint_rules.duplicate.context import UNDECIDED, stray_sentence
+    from wenlint_rules.duplicate.context import UNDECIDED, stray
     from wenlint_rules.duplicate.sentences import surroundings
 
     one, other = pair
@@ -103,7 +103,7 @@ def _finding(document: Document, pair: Pair) -> Iterator[Finding]:
     if one.block.index == other.block.index and other.first == one.last + 1:
         place, kept, why, decided = other, one, ", directly in front", True
     else:
-        verdict = stray_sentence(document, one.text, surroundings(one), surroundings(other))
+        verdict = stray(document, surroundings(one), surroundings(other))
         place, kept = (one, other) if verdict and verdict.first_is_stray else (other, one)
         if verdict is None and other.block.index - one.block.index > _FAR:
             return

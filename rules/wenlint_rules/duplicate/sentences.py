@@ -24,6 +24,13 @@ _NO_TEXT = ("heading", "table-cell", "furniture")
 _PARALLEL = 3
 """Blocks around both copies within which nothing else may stand twice: where it does, the sections are parallel."""
 
+_BESIDE, _PARAGRAPH, _BLOCK, _HEADING = 2.2, 0.8, 2.6, 3.3
+_BRIDGE = -1.8
+_LEAD, _ALONE = 0.5, 1.2
+"""Weights of what a sentence has in common with the ones beside it, with its paragraph, with those around and with the heading;
+against it, what the ones beside it have in common; and of its place: the first one says what its paragraph is about, and what was
+pasted into a text is seldom a paragraph of its own."""
+
 _OPEN, _CLOSE = "“「『‘", "”」』’"
 _MAX_BLOCK = 20_000
 """Code points of a block that is worth splitting into sentences: a longer one is no paragraph."""
@@ -151,8 +158,7 @@ def _is_parallel(pair: Pair) -> bool:
         return False
     if _rest(one) and _alike(_rest(one), _rest(other)):
         return True
-    here, there = surroundings(one), surroundings(other)
-    if _alike(here.before, there.before) or _alike(here.after, there.after):
+    if any(map(_alike, _neighbours(one), _neighbours(other))):
         return True
     return one.first == other.first == 0
 
@@ -189,13 +195,33 @@ def _is_quoted(place: Place) -> bool:
     return sum(map(before.count, _OPEN)) > sum(map(before.count, _CLOSE))
 
 
+def _neighbours(place: Place) -> tuple[str, str]:
+    """The sentences in front of a copy and behind it, across blocks."""
+    before, after = _beside(place)
+    block = place.block
+    return before or (block.previous.text if block.previous else ""), after or (block.next.text if block.next else "")
+
+
+def _beside(place: Place) -> tuple[str, str]:
+    """The sentences in front of a copy and behind it in its paragraph; empty where there is none."""
+    before = place.sentences[place.first - 1].text if place.first else ""
+    return before, place.sentences[place.last + 1].text if place.last + 1 < len(place.sentences) else ""
+
+
 def surroundings(place: Place) -> Surroundings:
-    """The sentences around a copy, across blocks, and the heading above it."""
-    block, sentences = place.block, place.sentences
-    before = sentences[place.first - 1].text if place.first else block.previous.text if block.previous else ""
-    after = sentences[place.last + 1].text if place.last + 1 < len(sentences) else block.next.text if block.next else ""
-    heading = heading_above(block.document.paragraphs, block.index)
-    return Surroundings(before, after, heading.text if heading else "", place.first == 0)
+    """The sentences around a copy, the rest of its paragraph, the paragraphs around, and the heading above."""
+    block = place.block
+    before, after = _beside(place)
+    rest = _rest(place)
+    near = [
+        (_BESIDE, before),
+        (_BESIDE, after),
+        (_PARAGRAPH, rest),
+        (_BLOCK, block.previous.text if block.previous else ""),
+        (_BLOCK, block.next.text if block.next else ""),
+        (_HEADING, heading_above(block.document.paragraphs, block.index)),
+    ]
+    return Surroundings(place.text, near, (_BRIDGE, before, after), _LEAD * (place.first == 0) + _ALONE * (not rest.strip()))
 
 
 class Echo(Record):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from wenlint_rules.duplicate.context import Frequencies
+from wenlint_rules.duplicate.frequencies import Frequencies
 
 
 @pytest.mark.parametrize("text", ["", "好", "好的", "哈哈哈哈\n好的，好的", "𠀀𠀀𠀀 𠀁好𠀁好", "a\ud800b\ud800b"])

@@ -1,0 +1,64 @@
+"""How often characters and words stand in a document, and how much two of its texts have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from itertools import chain
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from wenlint.api import compile_pattern
+
+if TYPE_CHECKING:
+    from wenlint.api import Document
+
+SAMPLE = 300_000
+"""Code points of a large document that stand for all of it."""
+
+_STEM = 7
+"""Letters of a Western word that tell it from others; what follows is an ending."""
+
+_TERM = compile_pattern("([A-Za-z]{2,}|[0-9]+)|(?=([\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2}))")
+
+
+class Frequencies:
+    """How often pairs of characters stand in a text."""
+
+    _CODES = f"utf-32-{sys.byteorder[0]}e"
+
+    def __init__(self, text: str) -> None:
+        self._counts: Counter[int] = Counter()
+        for start in (0, 1):
+            # Two characters of four bytes are a number of eight, which is made and counted much faster than a string.
+            codes = text[start : start + (len(text) - start) // 2 * 2].encode(self._CODES, "surrogatepass")
+            self._counts.update(memoryview(codes).cast("Q"))
+
+    def __getitem__(self, pair: str) -> int:
+        return self._counts[int.from_bytes(pair.encode(self._CODES, "surrogatepass"), sys.byteorder)]
+
+
+def frequencies(document: Document) -> Frequencies:
+    """A view for `Document.view`: the pairs of characters of the text, of the first 300,000 characters of a large one."""
+    return Frequencies(document.prose.text[:SAMPLE])
+
+
+def terms(text: str) -> list[str]:
+    """What a text is about: its Western words, without case and endings, its numbers, and its pairs of East Asian characters."""
+    return [word.lower()[:_STEM] or pair for word, pair in _TERM.findall(text)]
+
+
+def term_counts(document: Document) -> Counter[str]:
+    """A view for `Document.view`: how many blocks hold each term, in the beginning of a large document."""
+    blocks = (block.text for block in document.paragraphs if block.start < SAMPLE)
+    return Counter(chain.from_iterable(set(terms(text)) for text in blocks))
+
+
+def common(document: Document, one: str, other: str) -> float:
+    """How much a text has in common with another one: the terms of both, rare ones first, by the length of the other."""
+    if not (one and other):
+        return 0.0
+    counts = document.view(term_counts)
+    theirs = set(terms(other))
+    shared, whole = (sum(1 / sqrt(max(1, counts[term] - 1)) for term in some) for some in (theirs.intersection(terms(one)), theirs))
+    return shared / (sqrt(whole) + 1)
