@@ -31,6 +31,9 @@ DEPTH = 3
 LIMITS = ((14, 13.5), (8, 12.6), (4, 10.8))
 """Bytes from which so many bits for each character are low enough for text of an East Asian codec."""
 
+CERTAIN = 4
+"""Letters of Chinese, Japanese or Korean in UTF-8 from which on all UTF-8 around them is taken to be of the same text."""
+
 SURE, SURE_BYTES, SURE_LEAD = 10.5, 16, 1.0
 """Bits for each character, bytes, and bits by which the next best codec is worse, from which the codec is beyond doubt."""
 
@@ -73,13 +76,13 @@ def _segments(text: str) -> Iterator[re.Match[str]]:
 
 def _utf_8(text: str, segment: re.Match[str]) -> Repair | None:
     """The repair of the Chinese, Japanese or Korean in UTF-8 that a segment holds; None when it is little of the segment."""
-    parts: list[tuple[int, int, str]] = []
-    times = 1
-    for run in pattern(f"(?:{UTF_8})+").finditer(text, *segment.span()):
-        new, count = _decoded(run[0])
-        if count and _is_wide_text(new) and is_plausible(new, run[0]) and not (len(new) == 1 and _ends_word(text, run.start())):
-            parts.append((*run.span(), new))
-            times = max(times, count)
+    runs = [(*run.span(), *_decoded(run[0])) for run in pattern(f"(?:{UTF_8})+").finditer(text, *segment.span())]
+    runs = [(start, end, new, times) for start, end, new, times in runs if times and is_plausible(new, text[start:end])]
+    sure = [run for run in runs if _is_wide_text(run[2]) and not (len(run[2]) == 1 and _ends_word(text, run[0]))]
+    if sum(wide(new) for _, _, new, _ in sure) >= CERTAIN:
+        sure = runs  # what stands alone between them, a symbol or the end of a word, is of the same text
+    parts = [(start, end, new) for start, end, new, _ in sure]
+    times = max((each for *_, each in sure), default=1)
     covered = sum(end - start for start, end, _ in parts)
     if not parts or (3 * covered < len(pattern(f"[{HIGH}]").findall(segment[0])) and pattern(LEGACY).search(segment[0])):
         return None
