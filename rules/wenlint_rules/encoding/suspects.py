@@ -88,9 +88,14 @@ def rare(script: str) -> str:
 
 @cache
 def clusters(script: str) -> re.Pattern[str]:
-    """Rare characters near each other: two in five, or in Chinese three in seven that are not frequent; or a telling one."""
+    """Rare characters near each other: two in five, or three in seven that are not frequent in Chinese, three in a row in Korean;
+    an ideograph between syllables of Korean; or a telling one.
+    """
     one = rare(script)
     near = f"{one}(?:[^\x00-\x7f]{{0,3}}?{one}|(?<=[{TELLING}])[^\x00-\x3e]|(?<=[{HALF_KATAKANA}])[@-~][^\x00-\x7f])"
+    if script == "ko":
+        seldom = f"[^\x00-\uabff\ud7a4-\U0010ffff{basic('syllables')}]"
+        return compile_pattern(f"{near}|{seldom}{{3}}|[\uac00-\ud7a3][\u4e00-\u9fff][\uac00-\ud7a3]")
     if script not in ("hans", "hant"):
         return compile_pattern(f"{near}|(?<=[\u30a1-\u30fe])〖{LONG_COMPOUND if script == 'ja' else ''}")
     seldom = f"[^{ASIDE}{basic('frequent')}]"

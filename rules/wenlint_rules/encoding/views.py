@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
@@ -35,9 +34,6 @@ EASTERN = ("gb18030", "cp950", "cp932", "cp949", "euc_jp")
 
 WEB_GBK = "web-gbk"
 """GBK as web browsers read it: they show byte 80 as the euro sign, which the Chinese national standard has elsewhere."""
-
-MOST_DOUBTFUL = 5
-"""Characters with two places in Shift-JIS up to which all combinations are tried."""
 
 LOST = 0xFF
 """Stands for an unknown byte.  No codec here has it in text."""
@@ -74,17 +70,32 @@ def encoded(text: str, view: str) -> bytes:
     return text.encode(view, _LENIENT)
 
 
-def shift_jis(text: str) -> Iterator[bytes]:
-    """The bytes that a text can stand for in Shift-JIS: some characters have two places, and Python writes only one."""
-    places = [tuple(dict.fromkeys((encoded(letter, "cp932"), _ibm().get(letter, encoded(letter, "cp932"))))) for letter in text]
-    if sum(len(options) > 1 for options in places) > MOST_DOUBTFUL:
-        places = [options[:1] for options in places]
-    yield from map(b"".join, product(*places))
+@cache
+def places(view: str) -> _Places:
+    """For characters of a view, the bytes that they can stand for."""
+    return _Places(view)
+
+
+class _Places(dict[str, tuple[bytes, ...]]):
+    """Filled as characters are asked for; empty for those that the view does not have."""
+
+    def __init__(self, view: str) -> None:
+        self._view = view
+
+    def __missing__(self, character: str) -> tuple[bytes, ...]:
+        try:
+            found = [character.encode(self._view)]
+        except UnicodeError:
+            found = []
+        if self._view == "cp932" and character in _ibm():
+            found.append(_ibm()[character])
+        self[character] = options = tuple(data for data in found if len(data) <= 2)
+        return options
 
 
 @cache
 def _ibm() -> dict[str, bytes]:
-    """The characters at FA40 to FC4B that Python writes elsewhere."""
+    """The characters that Shift-JIS has in two places: those at FA40 to FC4B, which Python writes elsewhere."""
     codes = (bytes((lead, trail)) for lead in (0xFA, 0xFB, 0xFC) for trail in range(0x40, 0xFD))
     places = {code.decode("cp932", "ignore"): code for code in codes}
     return {letter: code for letter, code in places.items() if len(letter) == 1 and letter.encode("cp932") != code}

@@ -27,7 +27,11 @@ LEFT_ALONE = [
     "“……”——“……”‘……’——",
     "亓官氏、澹台灭明、万俟卨、尉迟敬德、鼋头渚、爨底下、甪直镇、盱眙、邛崃、亳州",
     "霓裳羽衣，瀲灩氤氳；鬱壘神荼，饕餮窮奇；悁悁惓惓，薨薨芃芃。",
+    "南浦去莫歸，嗟嗟蔑孫秀。恂恂郤縠，湜湜頎頎，耽耽魁岸。",
+    "簪掛丹萸，其綏章也；鞞鼓黿鼉，鵁鶄唳。",
+    "含锰、钴、镍、铜等，以及铅、镉、汞、铬。",
     "ｶﾞｲﾄﾞﾌﾞｯｸ ﾃｽﾄ ｱｲｳｴｵ",
+    "ㅋㅋㅋ 진짜? ㅠㅠ ㅇㅇ 뷁 쀍 꽥꽥 뛟헗",
     "키릴 문자 Привет, Καλημέρα",
     "乱码是“Ã©”这样的字符。",
     "重音字母被像 “Ã©” or Ã¨” or “Ã§” 这样的字符取代。",
@@ -93,6 +97,36 @@ def test_one_east_asian_codec_in_another_is_read_again(good: str, codec: str, vi
     assert wenlint.fix_text(bad, config=CONFIG, unsafe=True).text == before + good + after
 
 
+@pytest.mark.parametrize(
+    ("good", "codec", "view"),
+    [
+        ("近３年来，", "gbk", "cp950"),  # full-width marks show as bopomofo
+        ("经国务院批复同意，", "gbk", "cp932"),  # half-width katakana are single bytes, and some characters have two places
+        ("用于決定是否輸出的條件。", "cp950", "cp932"),  # trail bytes are Latin letters
+        ("有導致出錯的步驟都貼上來", "cp950", "cp949"),
+        ("この説明で使用した言葉を、", "euc_jp", "cp949"),  # kana show as single jamo
+        ("プレビューのコマンドは、", "euc_jp", "gb18030"),
+        ("그래픽 설치 프로그램", "cp949", "euc_jp"),
+        ("今后长时间内，", "gbk", "cp949"),  # all of it frequent enough syllables, which make no words
+    ],
+)
+def test_a_clause_of_one_east_asian_codec_in_another(good: str, codec: str, view: str) -> None:
+    assert wenlint.fix_text(read_as(good, codec, view), config=CONFIG, unsafe=True).text == good
+
+
+@pytest.mark.parametrize(
+    ("good", "codec", "view", "before", "after"),
+    [
+        ("近３年来，", "gbk", "cp950", "伊利雪糕成了武汉市场的抢手货，", "在发展教育方面确有其特别之处。"),
+        ("單元描述，", "cp950", "cp949", "開頭的檔案，", "東方世界。"),
+        ("稳定社会经济形势以及重建的问题。", "gbk", "euc_jp", "记者昨天获悉，", "袁隆平、陈景润也到会。"),
+    ],
+)
+def test_a_clause_between_clean_ones_is_repaired_to_its_bounds(good: str, codec: str, view: str, before: str, after: str) -> None:
+    text = before + read_as(good, codec, view) + after
+    assert wenlint.fix_text(text, config=CONFIG, unsafe=True).text == before + good + after
+
+
 @pytest.mark.parametrize("run", ["农村建设", "重要任务"])
 def test_a_run_inside_of_good_text(run: str) -> None:
     text = f"会议指出，{read_as(run, 'utf-8', 'gb18030')}是当前的重点，要认真落实。"
@@ -113,6 +147,15 @@ def test_what_lost_a_byte_is_found_and_never_changed_by_itself() -> None:
 def test_a_place_has_one_finding() -> None:
     bad = read_as("替换字符和\N{ZERO WIDTH SPACE}控制字符都在这里，还有\N{NO-BREAK SPACE}空格。", "utf-8", "latin-1")
     assert [finding.code for finding in wenlint.check_text(bad, config=CONFIG)] == ["ENC301"]
+
+
+@pytest.mark.parametrize("good", ["メニュー 書式 → 印刷範囲 を選択します。", "한 개의 방법은 root로 로그인해서 입력하는 것입니다."])
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_stands_alone_in_utf_8_is_of_the_text_around(good: str, times: int) -> None:
+    bad = good
+    for _ in range(times):
+        bad = read_as(bad, "utf-8", "latin-1")
+    assert wenlint.fix_text(bad, config=CONFIG).text == good
 
 
 def test_european_text_is_left_to_ftfy() -> None:
