@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import fsspec
 
+from wenlint.corpus.storage import file_system, reaching
 from wenlint.errors import SourceError, UsageError
 from wenlint.record import Record
 
@@ -64,12 +65,15 @@ class Part(Record):
 def inputs_of(urls: Sequence[str]) -> list[Input]:
     """The files that paths and URLs name, in order, those of a folder by name.
 
-    Raises `UsageError` for what does not exist, is of an unknown format, or would have the same name in the output.
+    Raises `UsageError` for what does not exist, is of an unknown format, or would have the same name in the output, and
+    `SourceError` for a store that does not answer.
     """
     found: dict[str, Input] = {}
     for url in urls:
         count = len(found)
-        for item in _expanded(url):
+        with reaching(url):
+            items = list(_expanded(url))
+        for item in items:
             if item.name in found:
                 raise UsageError(f"{item.url} and {found[item.name].url} would both be {item.name} in the output: check them apart")
             found[item.name] = item
@@ -79,7 +83,7 @@ def inputs_of(urls: Sequence[str]) -> list[Input]:
 
 
 def _expanded(url: str) -> Iterator[Input]:
-    files, root = fsspec.core.url_to_fs(url)
+    files, root = file_system(url)
     if files.isdir(root):
         paths = [path for path in sorted(files.find(root)) if not posixpath.basename(path).startswith(".")]
     elif files.exists(root):

@@ -18,7 +18,7 @@ from wenlint.corpus import duplicates as dup
 from wenlint.corpus.engines import Engine, Failed, engine
 from wenlint.corpus.parts import Part, inputs_of, parts_of
 from wenlint.corpus.rows import STATE, Columns, Job, assembled
-from wenlint.corpus.storage import Folder
+from wenlint.corpus.storage import Folder, reaching
 from wenlint.corpus.tables import CLUSTERS, Table
 from wenlint.corpus.work import Manifest, do_part, manifest_name
 from wenlint.errors import UsageError
@@ -103,7 +103,8 @@ def check_corpus(
     job = Job(out, config, Columns(text_column, id_column), format, fix or unsafe, unsafe, duplicates)
     parts = parts_of(inputs_of([inputs] if isinstance(inputs, str) else inputs))
     with _locked(Folder(out)) as folder:
-        _begin(folder, job, parts, resume=resume)
+        with reaching(out):
+            _begin(folder, job, parts, resume=resume)
         return _Run(folder, job, parts, on_progress).all_steps(engine, workers or usual_workers(), address)
 
 

@@ -11,6 +11,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import fsspec
 
+from wenlint.errors import SourceError, UsageError, WenlintError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,12 +20,38 @@ TEMPORARY = ".tmp-"
 """The names of files that are being written begin with this; readers of Parquet folders leave out what begins with a dot."""
 
 
+def file_system(url: str) -> tuple[Any, str]:
+    """The file system of a path or URL, and the path in it.
+
+    Raises `UsageError` for a URL of an unknown kind, or of one whose package is not installed.
+    """
+    try:
+        files, path = fsspec.core.url_to_fs(url)
+    except (ImportError, ValueError) as error:  # fsspec says which package, or which kinds there are
+        raise UsageError(f"{url}: cannot be used: {error}") from None
+    return files, path
+
+
+@contextmanager
+def reaching(url: str) -> Iterator[None]:
+    """Turns what the library of an object store raises, of whatever kind, into `SourceError` with the place."""
+    try:
+        yield
+    except WenlintError:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename:
+            raise
+        raise SourceError(f"cannot be reached ({' '.join(str(error).split())[:200]}): check the address", url) from None
+
+
 class Folder:
     """A folder by its path or URL.  Names below it are relative and have `/`."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.files, self.root = fsspec.core.url_to_fs(url)
+        self.files, self.root = file_system(url)
+        self.files.invalidate_cache()  # of listings from before others, or an earlier run, wrote there
         self.is_local = isinstance(self.files, fsspec.implementations.local.LocalFileSystem)
 
     def path(self, name: str) -> str:
