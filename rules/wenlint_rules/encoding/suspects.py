@@ -7,7 +7,7 @@ language has; in an East Asian view they make rare characters side by side.
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -155,5 +155,5 @@ def is_in_mojibake(document: Document, span: Span) -> bool:
     from wenlint_rules.encoding.repairs import repairs
 
     found = document.view(repairs)
-    at = bisect_right(found, span.start, key=lambda repair: repair.start) - 1
+    at = bisect_left(found, (span.start + 1,)) - 1
     return any(repair.span.overlaps(span) for repair in found[max(0, at) : at + 2])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
@@ -63,10 +64,32 @@ class Forms:
             for other in variants().forms.get(form, ""):
                 self.looks.setdefault(other, look)
         self.pattern = compile_pattern(f"[{''.join(sorted(self.looks))}]")
+        self._against: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def against(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The neighbours in front of a form and behind it that speak for another one, in both scripts."""
+        found = self._against.get(form)
+        if found is None:
+            look = self.looks[form]
+            found = self._against[form] = (_in_both_scripts(look.before), _in_both_scripts(look.after))
+        return found
 
     def usual(self, old: str) -> str:
         """The most frequent form of a simplified character that words of its own have."""
         return self._usual.get(old, old)
+
+
+def _in_both_scripts(simplified: str) -> frozenset[str]:
+    return frozenset(simplified).union(*map(_origins().get, simplified, repeat("")))
+
+
+@cache
+def _origins() -> dict[str, str]:
+    """Simplified characters to all traditional ones that become them."""
+    made: dict[str, str] = {}
+    for old, new in variants().to_simplified.items():
+        made[new] = made.get(new, "") + chr(old)
+    return made
 
 
 @cache
@@ -80,12 +103,11 @@ _EDGE = compile_pattern(f"[^{HAN}]")
 
 def contradictions(document: Document) -> tuple[Stray, ...]:
     """The characters of a traditional text that words around them contradict; use it through `document.view`."""
-    text, looks, bound, simplify = document.prose.text, forms().looks, forms().bound, variants().to_simplified.get
+    text, against, bound = document.prose.text, forms().against, forms().bound
     found, last = [], len(text) - 1
     for match in forms().pattern.finditer(text):
-        at, look = match.start(), looks[match[0]]
-        left, right = text[at - 1] if at else "\n", text[at + 1] if at < last else "\n"
-        if simplify(ord(left), left) in look.before or simplify(ord(right), right) in look.after or match[0] in bound:
+        at, (before, after) = match.start(), against(match[0])
+        if (at and text[at - 1] in before) or (at < last and text[at + 1] in after) or match[0] in bound:
             new = _expected(text, at)
             if new is not None:
                 found.append(Stray(at, new))

@@ -140,9 +140,10 @@ _EDGE = compile_pattern(f"[^{HAN}]")
 
 
 class Term(Record):
-    """A word of computing, the ordinary word for it, and the context in which that is meant: everywhere if None."""
+    """A word of computing, its letters, the ordinary word for it, and the context in which that is meant: everywhere if None."""
 
     word: str
+    letters: frozenset[str]
     ordinary: str
     context: re.Pattern[str] | None
 
@@ -153,16 +154,24 @@ def terms() -> tuple[Term, ...]:
     made = []
     for line in read("localised.txt"):
         word, ordinary, *context = line.split(" ")
-        made.append(Term(word, ordinary, compile_pattern(context[0].replace("~", word)) if context else None))
+        made.append(Term(word, frozenset(word), ordinary, compile_pattern(context[0].replace("~", word)) if context else None))
     return tuple(made)
+
+
+@cache
+def _mainland() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words of `MAINLAND` with their letters: whether these are all in a document is a cheap question."""
+    return tuple((word, frozenset(word)) for word in MAINLAND)
 
 
 def findings(document: Document) -> Iterator[Finding]:
     """The findings about terms, one for each word."""
-    text = document.prose.text
-    present = [term for term in terms() if term.word in text]
+    text, characters = document.prose.text, document.characters
+    present = [term for term in terms() if term.letters <= characters and term.word in text]
     if present and not _is_of_the_mainland(document):
-        present = [] if _is_about_computing(text) else [term for term in present if term.word in MADE_UP]
+        present = [term for term in present if term.word in MADE_UP]
+        if present and _is_about_computing(text):
+            return
     for term in present:
         spans = [document.prose.span(start, start + len(term.word)) for start in _places(text, term)]
         if spans := [span for span in spans if document.script_at(span.start) == "hant"]:
@@ -176,7 +185,7 @@ def _is_about_computing(text: str) -> bool:
 def _is_of_the_mainland(document: Document) -> bool:
     """True when the beginning of the text is full of words of mainland administration."""
     text = document.prose.text[:ENOUGH]
-    known = [word for word in MAINLAND if document.characters.issuperset(word)]
+    known = [word for word, letters in _mainland() if letters <= document.characters]
     counts = [count for word in known if (count := text.count(word))] if len(known) >= KINDS else []
     return len(counts) >= KINDS and sum(counts) * 1000 >= DENSITY * len(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, Edit, Finding, Fix, Record, Span, compile_pattern, item_mark
+from wenlint.api import HAN, Edit, Finding, Fix, Span, compile_pattern, item_mark
 from wenlint_rules.encoding.outside import places_outside
 
 if TYPE_CHECKING:
@@ -50,36 +50,46 @@ _HALFWIDTH = compile_pattern("[0-9A-Za-z][0-9A-Za-z]*+")
 _TO_HALF = {full: full - 0xFEE0 for full in range(0xFF10, 0xFF5B)}
 
 
-class Place(Record):
-    """A range of prose in the other width, and the edits that mend it."""
-
-    start: int
-    end: int
-    edits: tuple[Edit, ...]
+Place = tuple[int, int]
+"""A range of prose in the other width."""
 
 
 def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
-    found = [*_marks(document, _MARK), *(_marks(document, _STOP) if "." in text else ())]
-    found = places_outside(document, found)
-    marks = [place for place in found if not _LABEL.fullmatch(text, text.rfind("\n", 0, place.start) + 1, place.end)]
-    brackets = places_outside(document, _bracketed(document, _BRACKETS)) if "(" in text else []
-    full = sum(text.count(mark) for mark in FULL.values())
+    found = [*_marks(text, _MARK), *(_marks(text, _STOP) if "." in text else ())]
+    found = [place for place in found if not _LABEL.fullmatch(text, text.rfind("\n", 0, place[0]) + 1, place[1])]
+    marks = places_outside(document, found)
+    brackets = places_outside(document, _bracketed(text, _BRACKETS)) if "(" in text else []
+    if not marks and not brackets:
+        return
+    full = sum(map(text.count, FULL.values()))
     are_slips = _are_slips(len(marks), full)
     slips = [*(marks if are_slips else ()), *(brackets if _are_slips(len(brackets), text.count("（")) else ())]
     if len(slips) <= SLIPS:
-        for start, end, edits in sorted(slips):
-            new = "（）" if len(edits) > 1 else FULL[text[start]]
+        for start, end in sorted(slips):
+            new = FULL.get(text[start], "（）")
             message = f"half-width {text[start]} in Chinese text that writes {new}"
-            yield Finding(document.prose.span(start, end), message, fix=Fix(edits, f"write {new}"))
+            fix = Fix(tuple(_widened(document, start, end)), f"write {new}")
+            yield Finding(document.prose.span(start, end), message, fix=fix)
     if len(slips) > SLIPS or (len(marks) + len(brackets) >= HOUSE_STYLE and not are_slips):
-        found = [*_marks(document, _ANY_MARK), *_bracketed(document, _ANY_BRACKETS)]
-        places = sorted(slips if are_slips else places_outside(document, found))
-        message = f"{len(places)} half-width marks of punctuation between Han characters, and {full} full-width ones"
-        spans = [document.prose.span(start, end) for start, end, _ in places]
-        edits = tuple(edit for _, _, edits in places for edit in edits)
+        if not are_slips:
+            slips = places_outside(document, [*_marks(text, _ANY_MARK), *_bracketed(text, _ANY_BRACKETS)])
+        slips.sort()
+        message = f"{len(slips)} half-width marks of punctuation between Han characters, and {full} full-width ones"
+        spans = [document.prose.span(start, end) for start, end in slips]
+        edits = tuple(edit for start, end in slips for edit in _widened(document, start, end))
         yield _systematic(spans, edits, message, "use full-width marks")
+
+
+def _widened(document: Document, start: int, end: int) -> Iterator[Edit]:
+    """The edits that write a mark, or a pair of brackets, in full width."""
+    span, mark = document.prose.span, document.prose.text[start]
+    if mark == "(":
+        yield Edit(span(start, start + 1), "（")
+        yield Edit(span(end - 1, end), "）")
+    else:
+        yield Edit(span(start, end), FULL[mark])
 
 
 def _are_slips(places: int, usual: int) -> bool:
@@ -87,14 +97,10 @@ def _are_slips(places: int, usual: int) -> bool:
     return places <= max(usual >= 4, STRAY * usual)
 
 
-def _marks(document: Document, pattern: re.Pattern[str]) -> list[Place]:
+def _marks(text: str, pattern: re.Pattern[str]) -> list[Place]:
     """The half-width marks that a pattern finds, those of numbers and names aside."""
-    text = document.prose.text
-    return [
-        Place(*match.span(), (Edit(document.prose.span(*match.span()), FULL[match[0]]),))
-        for match in pattern.finditer(text)
-        if not _is_numbering(text, match.start()) and not _is_in_name(text, match.start())
-    ]
+    found = map(re.Match.span, pattern.finditer(text))
+    return [place for place in found if not _is_numbering(text, place[0]) and not _is_in_name(text, place[0])]
 
 
 def _is_numbering(text: str, at: int) -> bool:
@@ -113,13 +119,9 @@ def _is_in_name(text: str, at: int) -> bool:
     return begin is not None and end is not None and _BETWEEN_PARTS.search(begin[0] + end[0]) is not None
 
 
-def _bracketed(document: Document, pattern: re.Pattern[str]) -> list[Place]:
+def _bracketed(text: str, pattern: re.Pattern[str]) -> list[Place]:
     """The half-width brackets that a pattern finds."""
-    span = document.prose.span
-    return [
-        Place(start, end, (Edit(span(start, start + 1), "（"), Edit(span(end - 1, end), "）")))
-        for start, end in map(re.Match.span, pattern.finditer(document.prose.text))
-    ]
+    return [match.span() for match in pattern.finditer(text)]
 
 
 def alphanumerics(document: Document) -> Iterator[Finding]:
