@@ -139,4 +139,6 @@ def _last_credit(line: str) -> str:
 def _belongs_to_text(paragraph: Paragraph) -> bool:
     """True for a byline that names the author of the text below: it stands under a title, or on top."""
     before = paragraph.previous
-    return before is None or not ends_sentence(before.text) or form(before) in ("heading", "title", "byline", "label", "signature")
+    if before is None or paragraph.next is None:
+        return before is None
+    return not ends_sentence(before.text) or form(before) in ("heading", "title", "byline", "label", "signature")

@@ -3,15 +3,16 @@
 Whoever saves a page as text, or scrapes it, gets 位置：首页 > 新闻 > 正文, 分享到：微信 微博, 责任编辑：张三, 浏览次数：345,
 上一篇：没有了, 转载请注明出处, 扫描二维码关注公众号, 由会员分享，可在线阅读, "We use cookies", "Back to top" with it.  Found are
 lines all of which is such furniture, in simplified and traditional Chinese and in English; credits in brackets at the end of
-a paragraph; and above an article the name of the site, its dateline (某某网讯, as info), and captions of lost pictures, when
-more lines without a mark stand there than a headline has.
+a paragraph; within sentences what sites plant there, their address (at several places, or ｗww．ａbc．cｏm) and strings against
+copying such as `: b4 U4 p1`; and above an article the name of the site, its dateline (某某网讯, as info), and captions of lost
+pictures, when more lines without a mark stand there than a headline has.
 
 Left alone: sentences that speak of links, editors or cookies; headings and cells; the author of a poem or paper; a byline
 below a title; copyright lines of a document that name no site and forbid nothing; menu paths in a sentence.
 
 Source: collected from pages by hand, and the words of two generators of documentation pages, see data/NOTICE.md.
 
-Fix safety: unsafe.  The line goes, and with it a credit that some want to keep.
+Fix safety: unsafe.  The line goes, and with it a credit that some want to keep.  An address stays, as no fix changes a URL.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ _SHOWN = 40
         "Copyright © 2013-2021 Falcot Corp",
         "This site uses cookies to keep users logged in, and the session is stored in a signed cookie so that nobody can change it; the next chapter says how.",
         "打印\n关闭",
+        "选项有 a, b, c, d 和 A1 B2 C3 D4，书号 I S B N 7。",
+        "请到www.abc.com下载，或访问www.abc.com网站，站点为ｗｗｗ．ａｂｃ．ｃｏｍ。",
         "上一页",
         "更多信息请参阅第五章。",
         Good("## 相关阅读\n\n- 第一章\n", format="markdown"),
@@ -56,6 +59,7 @@ _SHOWN = 40
         Bad("正文到此为止，没有别的内容。«（责任编辑：张三）»", fixed="正文到此为止，没有别的内容。"),
         Bad("正文。\n«发布时间：2020-03-05 10:22 来源：新华网 点击：345次»\n下文。", fixed="正文。\n下文。"),
         Bad("正文。\n\n«本文来自网络，如有侵权请联系删除»\n", fixed="正文。\n"),
+        Bad("正文到此为止。\n附录\n«本报记者 张三 通讯员 李四»", fixed="正文到此为止。\n附录\n"),
         Bad("正文。\n«版权所有，未经许可不得转载»\n«【打印本页】 【关闭窗口】»\n«粤ICP备12345678号-1»\n", fixed="正文。\n"),
         Bad("«《工作总结.docx》由会员分享，可在线阅读，更多相关内容请在本站搜索。»\n正文。", fixed="\n正文。"),
         Bad("正文。\n«上一篇：没有了»\n«扫一扫，关注我们的微信公众号»\n", fixed="正文。\n"),
@@ -68,12 +72,15 @@ _SHOWN = 40
             "«书记检查工作落实情况»\n«党员重温入党誓词»\n«工作人员严格管控»\n«爱心苹果捐赠武汉»\n«某某新闻网讯 »疫情来势汹汹。",
             fixed="\n\n\n\n疫情来势汹汹。",
         ),
+        Bad("她看着«: b4 U4 p1 A»窗外，«ｗww．ａbc．cｏm»没有说话«w w w . a b c . c o m»。", fixed="她看着窗外，没有说话。"),
+        Bad("她看着«www.abc.com»窗外，雨停了。«www.abc.com»\n天亮了。"),
         Bad("正文。\n\n«责任编辑：张三»\n\n下文。\n", fixed="正文。\n\n下文。\n", format="markdown"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.residue.deletion import deletion
     from wenlint_rules.residue.page_furniture import furniture
+    from wenlint_rules.residue.page_plants import plants
     from wenlint_rules.residue.page_top import captions, dateline, site_name
 
     below = 0  # index of the first block that is not known to be residue
@@ -89,6 +96,9 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         in_front = paragraph.index == below
         below += in_front
         yield _line(document, paragraph, what, deletion(document, paragraph, in_front=in_front))
+    for span, what in plants(document):
+        fix = None if document.touches_protected(span) else Fix.delete(span, title="delete it")
+        yield Finding(span, _message(document.text[slice(*span)], what), fix=fix)
     if top := dateline(document):
         article, place = top
         for caption in captions(document, article):
