@@ -34,7 +34,7 @@ GATES = {
     "RES601": Gate(needs='Nn\u30da\u63a5\u7248\u8f49\u8f6c\u9762\u9801\u9875\uba74'),
     "RES602": Gate(),
     "RES603": Gate(needs='%*<FLTX[_lx{\xd7\u3007\u3010\u586b\u5f85\u63d2\u67d0\u6b64\u8acb\u8bf7\u8fd9\u9019\uff3f'),
-    "RES604": Gate(needs='&*<['),
+    "RES604": Gate(needs="&'*<["),
     "RES605": Gate(),
     "RES606": Gate(han=True),
     "RES607": Gate(needs='y\u5458\u54e1\u8005'),

@@ -22,6 +22,7 @@ from wenlint.api import Bad, Document, Finding, Options, rule
         "本报讯（记者 张三）今天开会。",
         "主持人李四（记者）说：记者（左）在采访。",
         "本报记者\n张三 李四",
+        "作者：\n李白",
         "据本报记者报道，会议今天召开。",
         "Posted by admin on March 5.",
     ],
@@ -30,6 +31,7 @@ from wenlint.api import Bad, Document, Finding, Options, rule
         Bad("本报讯«（记者 ）»今天开会。"),
         Bad("图为会场。«（新华社记者 摄）»"),
         Bad("会议开幕\n«本报记者»\n今天上午，会议在县城召开，各界代表参加了会议。"),
+        Bad("会议开幕\n«作者：»\n今天上午，会议在县城召开，各界代表参加了会议。"),
         Bad("«Posted by »on March 5, 2020"),
     ],
 )

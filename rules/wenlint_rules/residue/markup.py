@@ -22,7 +22,7 @@ class Markup(Record):
 
 
 _ELEMENTS = (
-    "a|abbr|article|aside|b|big|blockquote|body|br|center|cite|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input"
+    "a|abbr|article|aside|b|big|blockquote|body|br|center|cite|dd|del|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|gallery|includeonly|noinclude|nowiki|ref|references"
     "|ins|label|li|main|mark|marquee|nav|nobr|o:p|ol|option|p|ruby|rt|rp|s|script|section|select|small|span|st1:[a-z]+|strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|v:[a-z]+|video|w:[a-z]+|wbr"
 )
 _VOID = frozenset(["br", "hr", "img", "input", "wbr"])
@@ -51,8 +51,9 @@ _BOLD = compile_pattern(r"(?<![0-9A-Za-z*])\*\*(?=[^\s*])([^*\n]{1,80}?)(?<=[^\s
 _LINK = compile_pattern(
     rf"!?\[([^\[\]\n]{{0,80}})\]\((?:https?://[^()\s]{{1,300}}|{PLACEHOLDER}+|[\w./#-]{{1,200}}\.(?:html?|md|png|jpe?g|gif|svg|webp|php|aspx?)[^()\s]{{0,100}})\)"
 )
+_WIKI = compile_pattern(r"\[\[(?:[^\[\]|\n]{1,60}\|)?([^\[\]|\n]{1,60})\]\]|(?<!')'{2,3}(?=[^'\s])([^'\n]{1,60})'{2,3}(?!')")
 _BBCODE = compile_pattern(
-    r"\[(/?)(url|img|color|size|font|b|i|u|quote|align|attach|email|list|table|tr|td|free|hide|media|flash)((?:=[^\[\]\n]{1,200})?)\]",
+    r"\[(/?)(url|img|color|size|font|b|i|u|quote|align|attach|audio|caption|email|embed|gallery|list|table|tr|td|free|hide|media|flash|video)((?:[= ][^\[\]\n]{1,200})?)\]",
     2,
 )
 _CONFLICT = compile_pattern(
@@ -73,6 +74,8 @@ def markup(document: Document) -> list[Markup]:
             found += _tags(document, _TAG, text)
         if "**" in text or "](" in text:
             found += _markdown(document)
+        if "[[" in text or "''" in text:
+            found += _wiki(text)
         if "[/" in text:
             found += _bbcode(document)
     elif document.format == "markdown" and "<" in text:
@@ -182,6 +185,20 @@ def _markdown(document: Document) -> Iterator[Markup]:
             )
     for match in _LINK.finditer(text):
         yield Markup(Span(*match.span()), "a link of Markdown in a plain text")
+
+
+def _wiki(text: str) -> Iterator[Markup]:
+    """Links and emphasis of MediaWiki around Chinese words; a lone [[书名]] may be somebody's quotation marks."""
+    found = [match for match in _WIKI.finditer(text) if _is_han(match[match.lastindex or 0][0])]
+    if len(found) <= _FEW_LINKS and not any("|" in match[0] or "''" in match[0] for match in found):
+        return
+    for match in found:
+        shown = match.span(match.lastindex or 0)
+        edits = (Edit(Span(match.start(), shown[0]), ""), Edit(Span(shown[1], match.end()), ""))
+        yield Markup(Span(*match.span()), "markup of a wiki in a plain text", edits)
+
+
+_FEW_LINKS = 2
 
 
 def _is_han(character: str) -> bool:

@@ -1,7 +1,7 @@
 """Markup that a converter left in running text: HTML tags, Markdown in a plain text, forum tags, merge conflict marks.
 
 `<br>`, `</p>`, `<span style="color:red">` and `&lt;br&gt;` in a plain text, tags without their pair in Markdown, `**重点**`,
-links and images of Markdown in a plain text, `[url=…]`, HTML comments, and the `<<<<<<<` of a merge that was not finished.
+links and images of Markdown in a plain text, `[[链接]]` and `'''重点'''` of a wiki, `[url=…]`, HTML comments, and the `<<<<<<<` of a merge that was not finished.
 A text with many of them has one finding.
 
 Left alone: tags that a text speaks of (in quotes, between blanks, beside words such as 标签 and element), names in angle
@@ -28,7 +28,7 @@ _MANY = 12
     "RES604",
     "markup-residue",
     unit=Document,
-    needs="<&*[",
+    needs="<&*['",
     good=[
         "使用 <b> 标签加粗，或者“<br>”换行。",
         "字段以 <SDFIELD> 标记标识，见 <文件名> 和 <Name>=<Value>。",
@@ -36,6 +36,7 @@ _MANY = 12
         "Use the <br> tag, <b>, and <i>.",
         "Osamu Aoki<osamu at debian dot org>, a < b > c",
         "中**国与2**3=8",
+        "写作 '''name''' 或 if [[ -f 文件 ]]; then，见 [[link]]，读过[[红楼梦]]。",
         Good("一行<br>两行，<b>粗</b>，`</p>`。\n\n<div>\n\n文\n\n</div>\n", format="markdown"),
         Good("标题\n=======\n\n正文\n", format="markdown"),
     ],
@@ -48,6 +49,7 @@ _MANY = 12
         Bad("会议指出，«&lt;br&gt;»要抓好落实。", fixed="会议指出，要抓好落实。"),
         Bad("要抓好«**重点**»工作。«<!-- 页眉 -->»", fixed="要抓好重点工作。"),
         Bad("详见«[网站](http://example.com/)»。"),
+        Bad("«[[北京市|北京]]»是«'''首都'''»。«<ref>»史料«</ref>»", fixed="北京是首都。史料"),
         Bad("«[b]»重要«[/b]»通知", fixed="重要通知"),
         Bad("«<<<<<<< HEAD»\n甲\n«=======»\n乙\n«>>>>>>> main»\n"),
         Bad(

@@ -50,7 +50,10 @@ _FRAMES: tuple[tuple[str, str], ...] = (
         "a notice of the page's copyright",
         r"(?:©|\(C\)|\(c\)|Copyright|COPYRIGHT|copyright).{0,90}(?:[Aa]ll [Rr]ights? [Rr]eserved|ALL RIGHTS RESERVED|版权所有|保留一切权利|保留所有权利|著作权所有)",
     ),
-    ("a notice of the page's copyright", r"(?:版权所有|保留所有权利|保留一切权利)[ .:,]*(?:©|\(C\)|\(c\)|Copyright).{0,60}"),
+    (
+        "a notice of the page's copyright",
+        r"(?:版权所有|保留所有权利|保留一切权利|[Aa]ll [Rr]ights? [Rr]eserved)[ .:,]*(?:©|\(C\)|\(c\)|Copyright).{0,60}",
+    ),
     (
         "a registration of the site",
         r".{0,80}(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证]|公网安备|ICP备案?号?[: ]*[0-9]|信息网络传播视听节目许可证|互联网新闻信息服务许可证|互联网出版许可证|增值电信业务经营许可证|网络文化经营许可证|网站标识码|广播电视节目制作经营许可证).{0,120}",
@@ -90,7 +93,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "an offer of more pages",
-        r"(?:点击|点选)(?:查看|阅读|加载|展开|下载|进入|收听|观看|收起|显示|了解)(?:更多|全文|原文|详情|剩余|余下|本文|文档|下一页|评论|大图|高清|完整|全部|往期|专题)[^。]{0,14}",
+        r"(?:点击|点选|打开[^。]{0,8}(?:APP|App|客户端))(?:查看|阅读|加载|展开|下载|进入|收听|观看|收起|显示|了解)(?:更多|全文|原文|详情|剩余|余下|本文|文档|下一页|评论|大图|高清|完整|全部|往期|专题)[^。]{0,14}",
     ),
     (
         "a header of a share site",

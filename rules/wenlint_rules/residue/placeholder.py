@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         "林××与张某某是同乡，那是二〇〇八年的事，某某人不知道。",
         "请输入密码（可在此处修改），然后选择[图片]选项。",
         "写作“{{name}}”，或者使用 {{ name }} 语法。",
+        "选择[您的设备]选项，写作“【你的姓名】”。",
         "TODO列表里有三项，TODO注释也算。",
         "姓名____年龄____性别____籍贯____民族",
         "演出开始（图片），全文（略）。",
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
         Bad("如图所示，«[图片]»可以看到，«【此处插入图片】»"),
         Bad("尊敬的«{{name}}»：您好，«TODO»我们将尽快回复。"),
         Bad("尊敬的«{{{姓名}}}»：您好，«{{单位}}»收。", format="markdown"),
-        Bad("«Lorem ipsum dolor sit amet», and so on."),
+        Bad("«Lorem ipsum dolor sit amet», and so on; 正文«lorem ipsum»正文。"),
+        Bad("尊敬的领导：本人«[您的姓名]»，现任职于«【贵公司名称】»。"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:

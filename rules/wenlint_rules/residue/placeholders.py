@@ -54,14 +54,12 @@ _SLOT_NAME = "(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Tt]ype|YOUR|INSERT|ENTER)[ _
 
 _OPENING = FirstOf(
     "【[（(〔［<",
-    "(?=[此这這在请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])",
+    "(?=[此这這在您你贵貴请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])",
 )
 _AWAITED = "待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\\]）)〕］]"
 _WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?{_AWAITED}"
 _ROUND = rf"[（(〔](?:{_CONTENT})[)）〕]"
-_ANGULAR = (
-    rf"[【\[［<](?:{_CONTENT}|[{HAN}]{{0,4}}占位符?|(?:{_OBJECT})(?:缺失|[丢丟]失|加[载載]失[败敗]|[无無]法[显顯]示))[】\]］>]"
-)
+_ANGULAR = rf"[【\[［<](?:{_CONTENT}|[您你][{HAN}]{{1,10}}|[贵貴][{HAN}]{{0,4}}(?:{_THING})|[{HAN}]{{0,4}}占位符?|(?:{_OBJECT})(?:缺失|[丢丟]失|加[载載]失[败敗]|[无無]法[显顯]示))[】\]］>]"
 _THING_ALONE = rf"[【\[［][{HAN}]{{0,4}}(?:{_THING})[】\]］]"
 _OBJECT_ALONE = rf"[【\[［](?:{_SQUARE})[】\]］]"
 _ENGLISH = rf"\[(?:{_SLOT_NAME})\](?![(\[:])"
@@ -75,7 +73,7 @@ _TASK = FirstOf(
     rf"(?:(?<=[{HAN}，。；：！？、”）].)|(?<![^\n].))(?:(?<=T)(?:ODO|BD)|(?<=F)IXME|(?<=X)XX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))",
 )
 _TASK_NOUN = "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|[是为為指表的、和与與或])"
-_LOREM = r"\b[Ll]orem ipsum\b(?: dolor sit amet\b)?(?:,? consectetur adipisc?ing elit\b)?"
+_LOREM = r"(?<![A-Za-z])[Ll]orem ipsum(?![A-Za-z])(?: dolor sit amet(?![A-Za-z]))?(?:,? consectetur adipisc?ing elit(?![A-Za-z]))?"
 
 _TALK = (
     r"(?:[如写寫叫用击擊按选選入出成为為即是在到“‘「『\"'`]|例如|比如|[语語]法|[变變]量|字[样樣]|占位符|写作|形式)[：:]?$|[-–>] $"
