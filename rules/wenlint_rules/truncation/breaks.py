@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, columns, compile_pattern, ends_sentence, form
-from wenlint_rules.truncation.seam import HANGUL, KANA, Seam, cut_sentence, explain, is_english, judge
+from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, columns, compile_pattern, ends_sentence, form, is_verse
+from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_english
+from wenlint_rules.truncation.seam import Seam, explain, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +31,7 @@ _MAX_BREAKS, _MAX_SHARE = 20, 0.2
 
 _FEW_BLOCKS = 10
 
-_WRAP_WEIGHT = 1
+_WRAP_WEIGHT = -1.0
 """Weight of a seam at a lone soft wrap: that both sides are one paragraph is known already."""
 
 _MAX_WRAP_COLUMNS = 120
@@ -123,9 +124,9 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
         return None
     text, unended = document.prose.text, document.view(_share_unended)
     seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=unended)
-    if not seam.is_break or "new item" in seam.evidence or leaves_open(a, b) or (len(a) < _LABEL_CHARS and not seam.is_certain):
+    if not seam.is_break or "new item" in seam.evidence or leaves_open(a, b) or is_verse(b):
         return None
-    if not seam.is_certain and _goes_on_further_down(document, left):
+    if not seam.is_certain and (len(a) < _LABEL_CHARS or _goes_on_further_down(document, left)):
         return None
     return _made(left.end, right.start, left.index, seam, explain(seam, a, b))
 
@@ -194,7 +195,7 @@ def _is_loose_tail(block: Paragraph) -> bool:
 
 
 def lone_wraps(document: Document) -> Iterator[Break]:
-    """Soft wraps in mid-sentence in a document whose other blocks are longer and do not wrap."""
+    """Soft wraps in mid-sentence where nobody wraps: other blocks are longer and do not wrap, or the line is very wide."""
     wraps = document.prose.wraps
     if not wraps or 3 * len(wraps) > len(document.paragraphs):
         return
@@ -203,8 +204,9 @@ def lone_wraps(document: Document) -> Iterator[Break]:
         block = document.paragraph_at(at)
         if block and block.kind in ("paragraph", "list-item") and len(block.wraps) == 1:
             left, right = block.text[: at - block.start], block.text[at - block.start :]
-            longer = len(widths) - bisect_right(widths, min(columns(left), _MAX_WRAP_COLUMNS))
-            if longer >= 3 * len(wraps) and (made := _wrap(document, block, left, right, at)):
+            width = columns(left)
+            longer = len(widths) - bisect_right(widths, width)
+            if (longer >= 3 * len(wraps) or width > _MAX_WRAP_COLUMNS) and (made := _wrap(document, block, left, right, at)):
                 yield made
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from wenlint.api import HAN, Record, columns, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.breaks import Break, break_between
 from wenlint_rules.truncation.continuation import NEXT, fit, rest
-from wenlint_rules.truncation.seam import HANGUL, KANA, judge
+from wenlint_rules.truncation.evidence import HANGUL, KANA
+from wenlint_rules.truncation.seam import judge
 from wenlint_rules.truncation.tails import tails
 
 if TYPE_CHECKING:

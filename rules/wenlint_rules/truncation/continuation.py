@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, SENTENCE_END, Record, compile_pattern, ends_sentence, item_mark
 from wenlint_rules.truncation.breaks import leaves_open
-from wenlint_rules.truncation.seam import cut_sentence, judge
+from wenlint_rules.truncation.evidence import cut_sentence
+from wenlint_rules.truncation.seam import bits, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,6 @@ _WEIGHTS = {
 }
 _PER_BIT = 0.55
 """Weight of each bit by which the first character is likelier behind the cut end than behind a full stop."""
-
-_MAX_BITS = 8.0
 
 NEXT, NEXT_BUT_ONE, INSIDE, FURTHER, ORPHAN = 0.0, -1.9, -2.5, -4.4, -3.0
 """Weight of the place: the next block, the one behind it, a sentence inside of the next one, the third one, or a block anywhere
@@ -100,7 +99,7 @@ def _evidence(document: Document, left: str, right: str, end: int) -> set[str]:
 
 
 def _weight(evidence: set[str], left: str, right: str) -> float:
-    return sum(_WEIGHTS.get(name, 0.0) for name in evidence) + _weight_of_pair(left[-1], right[0])
+    return sum(_WEIGHTS.get(name, 0.0) for name in evidence) + _PER_BIT * bits(left[-1], right[0])
 
 
 def _may_go_on(block: Paragraph, left: str, right: str, *, whole: bool) -> bool:
@@ -110,21 +109,6 @@ def _may_go_on(block: Paragraph, left: str, right: str, *, whole: bool) -> bool:
     if not ends_sentence(right) and (whole or not any(mark in right for mark in SENTENCE_END)):
         return False
     return not leaves_open(left, right)
-
-
-def is_modelled(character: str) -> bool:
-    """False for the letters of words between spaces, about which pairs across a line end tell nothing."""
-    return not (character.isascii() or "\uac00" <= character <= "\ud7a3")
-
-
-def _weight_of_pair(last: str, first: str) -> float:
-    """What the model says: how much likelier a character is behind the last one than at the beginning of a sentence."""
-    if not (is_modelled(last) and is_modelled(first)):
-        return 0.0
-    from wenlint_rules.language.bigrams import bigrams
-
-    pair = bigrams().pair
-    return _PER_BIT * max(-_MAX_BITS, min(_MAX_BITS, pair("。", first) - pair(last, first)))
 
 
 def _shares_words(left: str, right: str) -> bool:

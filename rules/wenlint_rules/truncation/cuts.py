@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import Record
 from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, breaks, chains
-from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, is_modelled, rest
+from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, rest
+from wenlint_rules.truncation.evidence import is_modelled
 from wenlint_rules.truncation.heads import Head, heads
 from wenlint_rules.truncation.tails import Tail, lost, tails
 

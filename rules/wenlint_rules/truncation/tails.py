@@ -11,8 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, PLACEHOLDER, Record, Span, compile_pattern, ends_sentence, form
+from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_english, last_word
 from wenlint_rules.truncation.lexicon import CONJUNCTION, INCOMPLETE, INCOMPLETE_WORDS, words
-from wenlint_rules.truncation.seam import HANGUL, KANA, cut_sentence, is_english, judge, last_word
+from wenlint_rules.truncation.seam import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

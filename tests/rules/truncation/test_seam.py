@@ -2,7 +2,8 @@
 
 import pytest
 
-from wenlint_rules.truncation.seam import Seam, cut_sentence, judge
+from wenlint_rules.truncation.evidence import cut_sentence
+from wenlint_rules.truncation.seam import Seam, judge
 
 
 def judged(left: str, right: str, around: str = "") -> Seam:
@@ -76,6 +77,25 @@ def test_what_always_follows_something_else_contradicts() -> None:
 def test_titles_are_no_cut_sentences(left: str, right: str) -> None:
     seam = judged(left, right)
     assert not seam.is_break, sorted(seam.evidence)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # the character on the right is far likelier behind the one on the left than at a beginning
+        ("输入 HTTPS 代理服务", "器的名称，再按确定。", True),
+        ("所需的工具在指定的目", "录里，可以直接打开。", True),
+        ("所需的工具", "的确很多，可以直接打开。", False),
+        # a clause that promises another one
+        ("在运行时，如果把鼠标停在编辑器中", "某个变量上，就会显示它的内容。", True),
+        # a title, and a first sentence that says it again
+        ("使用键盘调整框架和对象的大小", "可以使用键盘调整选中框架和对象的大小。", False),
+        ("QUICK LOOK Crypt, a one-way function of the system", "crypt is a one-way function that hides passwords.", False),
+    ],
+)
+def test_what_the_pair_and_the_words_tell(left: str, right: str, expected: bool) -> None:
+    seam = judged(left, right)
+    assert seam.is_break is expected, (sorted(seam.evidence), seam.weight)
 
 
 @pytest.mark.parametrize(
