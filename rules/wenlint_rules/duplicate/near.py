@@ -10,7 +10,7 @@ too many blocks share is no evidence.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, compress, pairwise
+from itertools import chain, compress, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, columns, compile_pattern
@@ -32,6 +32,7 @@ _DENSE = compile_pattern(f"[{_FREQUENT}](?=(.{{4}}))")
 _ANY = compile_pattern("(?=(.{4}))")
 _WESTERN_SPARSEST = compile_pattern("m(?=(.{5}))")
 _WESTERN = compile_pattern("[dlmu](?=(.{5}))")
+_WESTERN_ANY = compile_pattern("(?=(.{5}))")
 
 _NO_TEXT = ("heading", "table-cell", "furniture")
 _MAX_BLOCK = 20_000
@@ -65,6 +66,9 @@ _ENOUGH = 0.35
 """Share of a block's anchors that must stand elsewhere too.  Of two texts that differ in a fifth of their characters, spread
 evenly, four in ten anchors are the same."""
 
+_FEWEST = 3
+"""Anchors that it must share at least."""
+
 _POSTED = 4
 """Blocks that a pair of frequent anchors leads to."""
 
@@ -91,34 +95,45 @@ def near(document: Document) -> list[Near]:
     Blocks that are exactly the same, and headings, cells and narrow lines, are left out.
     """
     blocks = list(_anchors(document))
-    counts = Counter(chain.from_iterable(anchors for _, anchors in blocks))
+    counts = Counter(chain.from_iterable(levels[-1] for _, levels in blocks))
     repeated = {anchor: count for anchor, count in counts.items() if count > 1}
     del counts
     if not repeated:
         return []
     index = _Index(repeated)
     candidates: list[tuple[int, list[int]]] = []
-    for number, anchors in blocks:
-        shared = repeated.keys() & anchors
-        if len(shared) >= _ENOUGH * len(anchors) and (earlier := index.add(number, shared)):
+    for number, levels in blocks:
+        shared = repeated.keys() & levels[-1]
+        if any(map(_is_enough, repeat(shared), levels)) and (earlier := index.add(number, shared)):
             candidates.append((number, earlier))
     del blocks, repeated, index
     return list(_verified(document, candidates))
 
 
-def _anchors(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The anchors of the blocks that may be copies, each once."""
+def _is_enough(shared: set[str], anchors: Sequence[str]) -> bool:
+    """True when so many of a block's anchors stand elsewhere that it may have a copy."""
+    found = len(shared.intersection(anchors))
+    return found >= _FEWEST and found >= _ENOUGH * len(anchors)
+
+
+def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
+    """The anchors of the blocks that may be copies, each once.
+
+    A short block has those of several levels, each of which holds those of the level in front of it: its copy may just be long
+    enough for the first one.
+    """
     known: dict[str, str] = {}  # each anchor once in memory
-    sparsest, *levels = (_SPARSEST, _SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN_SPARSEST, _WESTERN, _ANY)
+    sparsest, *patterns = (_SPARSEST, _SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN_SPARSEST, _WESTERN, _WESTERN_ANY)
     blocks = _sieved(list(_blocks(document)), sparsest, _SPARSEST_SIEVES)
-    for number, text in _sieved(blocks, levels[0], _SPARSE_SIEVES):
-        anchors: list[str] = []
-        for pattern in levels:
+    for number, text in _sieved(blocks, patterns[0], _SPARSE_SIEVES):
+        levels: list[tuple[str, ...]] = []
+        for pattern in patterns:
             anchors = pattern.findall(text)
+            distinct = {*anchors}
+            levels.append(tuple(map(known.setdefault, distinct, distinct)))
             if len(anchors) >= _MANY:
                 break
-        distinct = {*anchors}
-        yield number, tuple(map(known.setdefault, distinct, distinct))
+        yield number, levels
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, str]]:

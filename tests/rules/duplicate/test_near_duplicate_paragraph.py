@@ -111,6 +111,43 @@ def test_slips_that_are_alike_by_chance() -> None:
     assert len(findings(f"{text}\n\n{slips}\n\n{OTHER}")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        # one character more, or less, in mid-sentence
+        (
+            "为更好地落实要求，各地设立了检查点，昼夜轮班值守，社会秩序平稳有序。",
+            "为更好地落社实要求，各地设立了检查点，昼夜轮班值守，社会秩序平稳有序。",
+        ),
+        # short, so that hardly an anchor of one stands in the other
+        (
+            "按照参考文献条目在文档中引用的位置对其排序。要使用编号，请选择此项。",
+            "按照参考文献条文在文档中引用位置其排序。要使用编号，请择此项。",
+        ),
+    ],
+)
+def test_a_short_text_with_slips(text: str, damaged: str) -> None:
+    (finding,) = findings(f"{text}\n\n{OTHER}\n\n{damaged}")
+    assert finding.message.endswith("this copy is the damaged one")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "从列表中选择图层，将所选对象从左边缘移到右边缘，再按确定键关闭对话框。",
+            "从列表中选择图层，将所选对象从右边缘移到左边缘，再按确定键关闭对话框。",
+        ),
+        (
+            "一是加强组织领导，落实工作责任，把各项防疫措施抓细抓实抓到位。",
+            "二是加强组领导，落实工作责任，把各项防疫措施抓细抓实抓到位。",
+        ),
+    ],
+)
+def test_words_that_change_places_and_items_of_a_list(one: str, other: str) -> None:
+    assert findings(f"{one}\n\n{OTHER}\n\n{other}") == []
+
+
 def test_the_message_says_what_differs() -> None:
     (finding,) = findings(f"{TEXT}\n{OTHER}\n{DAMAGED}")
     assert finding.message == (
