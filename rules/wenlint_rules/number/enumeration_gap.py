@@ -1,8 +1,8 @@
 """A number is missing in an enumeration.
 
 一、 is followed by 三、, 一是 and 二是 by 四是, section 04 by 06: text was lost, from one line to many pages.  Each series is
-followed by itself, and anew under each heading above it: 第一章, 一、, （一）, 1., (1), ①, 01, 一是, 第一，, Step 1, in lines of
-their own or within a paragraph.  Forms and their ranks are those of GB/T 9704; the numbers of lists in Markdown are those
+followed by itself, and anew under each heading above it: 第一章, 一、, （一）, 1., (1), ①, 01, 一是, 第一，, 篇一, Step 1, in lines
+of their own or within a paragraph.  Forms and their ranks are those of GB/T 9704; the numbers of lists in Markdown are those
 of the source, although what a reader sees is numbered anew.
 
 A gap is reported when at least `min-items` items (default 3) of one form stand in one context, begin with the first, and
@@ -44,6 +44,7 @@ class EnumerationGapOptions(Options):
         "1、甲\n2、乙\n3.丙\n4、丁",
         "1、甲\n2、乙\n……\n9、壬\n10、癸",
         "（一）甲\n1.子\n2.丑\n3.寅\n（二）乙\n1.子\n2.丑",
+        "案例 1.1 甲\n案例 2.1 乙\n案例 4.1 丁",
         "版本 3.2.1 发布于 2021.4.5，比分 1：2、4：1。",
         Good("1. 甲\n1. 乙\n1. 丙", format="markdown"),
         Good("1. 甲\n2. ```\n   code\n   ```\n3. 丙\n4. 丁", format="markdown"),
@@ -56,6 +57,8 @@ class EnumerationGapOptions(Options):
         Bad("第一章 总则\n第一节 甲\n第二节 乙\n第二章 分则\n第一节 甲\n第二节 乙\n«第四节» 丁"),
         Bad("一、提高认识\n首先是学习。\n«三、»加强领导\n关键是落实。"),
         Bad("包括：（1）甲；（2）乙；«（4）»丁；（5）戊。"),
+        Bad("篇一：甲\n一、子\n篇二：乙\n一、丑\n«篇四»：丁"),
+        Bad("分步走：第一步，甲；第二步，乙；«第四步，»丁。"),
         Bad("1. 甲\n2. 乙\n\n«4.» 丁", format="markdown"),
     ],
 )

@@ -97,6 +97,9 @@ _SHAPE_RANKS = {
 }
 _CHINESE_RANKS = {"bare": 13, "comma": 14, "point": 14, "bracketed": 15, "paren": 15}
 
+_PIECES = ("篇", "范文", "範文")
+"""Words in front of the numbers of texts in a collection, which have headings of all kinds below them."""
+
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3}
 
 _BLANK = "[ \t\u3000\xa0]"
@@ -112,11 +115,11 @@ _MENTION = (
 # Articles are named so often (第九条修改为, 第十条后增加一条) that only those count which stand apart from their text.
 _ARTICLE = r"(?:(?<![条條조])|(?=[\s：:（(【《]|\Z))"
 
-_WORDS = "步骤|步驟|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|STEP|CHAPTER|PART"
+_WORDS = "步骤|步驟|篇|范文|範文|附件|专题|專題|任务|任務|活动|活動|问题|問題|误区|誤區|方法|案例|[Ss]tep|[Cc]hapter|[Ss]ection|[Pp]art|[Aa]rticle|[Ll]esson|[Pp]hase|STEP|CHAPTER|PART"
 
 _SHAPES = rf"""
     [第제]{_BLANK}?(?P<unit>{_N}){_BLANK}?(?P<of>{"|".join(UNITS)}){_MENTION}{_ARTICLE}
-  | 第(?P<ordinal>{_N})(?:[，,、：:]|[是要])
+  | 第(?P<ordinal>{_N})(?:[步点點]?[，,]|[、：:是要])
   | 其(?P<among>{_Z})[，,、：:是]
   | (?P<clause>{_Z})(?:是(?!(?P=clause)(?:[，,。；;、\s]|$))|要(?![素领領点點害义義件闻聞道塞]))
   | [（(]{_BLANK}?(?P<bracketed>{_N}){_BLANK}?[）)]{_MENTION}
@@ -127,7 +130,7 @@ _SHAPES = rf"""
   | (?P<roman>[IVX]{{1,6}}(?=[.．、])|[{ROMAN}](?=[.．、]|{_BLANK}))
   | (?P<bare>[0-9]{{2}}|[{CHINESE}]{{1,3}})(?={_BLANK}*(?:\n|\Z))
   | (?P<word>{_WORDS})[ ]?
-    (?P<count>{_N}|[IVX]{{1,6}})(?=[.:：、]|{_BLANK}*(?:\n|\Z))
+    (?P<count>{_N}|[IVX]{{1,6}})(?=[:：、]|\.(?![0-9])|{_BLANK}*(?:\n|\Z))
   | (?P<adverb>首先|其次|再次)(?=[，,是要])
 """
 
@@ -305,7 +308,7 @@ def _form(shape: str, numeral: str, of: str) -> Form:
     if shape == "unit":
         return Form(f"unit {of}", UNITS[of])
     if shape == "word":
-        return Form(f"word {of.lower()}", _SHAPE_RANKS[shape])
+        return Form(f"word {of.lower()}", UNITS["篇"] if of in _PIECES else _SHAPE_RANKS[shape])
     if shape in ("ordinal", "adverb"):
         return Form("ordinal", _SHAPE_RANKS["ordinal"])
     written_in = script(numeral)

@@ -160,7 +160,7 @@ def _is_of_pieces(series: Series) -> bool:
     return series.form.name in _PIECES and series.markers[0].number == 1 and len(series.markers) >= 2
 
 
-_PIECES = frozenset(("bare 1", "bare 一", "unit 篇"))
+_PIECES = frozenset(("bare 1", "bare 一", "unit 篇", "word 篇", "word 范文", "word 範文"))
 
 
 def _title(series: Series, title: tuple[int, int, int]) -> Iterator[Promise]:

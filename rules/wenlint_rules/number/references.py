@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.language.search import FirstOf
-from wenlint_rules.number.numerals import DIGITS
+from wenlint_rules.number.numerals import to_number
 
 if TYPE_CHECKING:
     import re
@@ -58,8 +58,6 @@ class Lack(Record):
 
 def lacks(document: Document) -> Iterator[Lack]:
     """The gaps in the numberings of a document, and the references that point nowhere."""
-    if document.characters.isdisjoint(DIGITS):
-        return
     for numbering in [*_captioned(document).values(), _notes(document), _equations(document)]:
         if numbering.counts_from_one:
             yield from _gaps(numbering)
@@ -115,7 +113,7 @@ def _numbering(numberings: dict[tuple[str, str], Numbering], match: re.Match[str
 
 
 def _numbered(match: re.Match[str]) -> Numbered:
-    return Numbered(int(match["number"]), match.start("label"), match.end("number"))
+    return Numbered(to_number(match["number"]) or 0, match.start("label"), match.end("number"))
 
 
 def _notes(document: Document) -> Numbering:
@@ -167,6 +165,9 @@ def _undefined_footnotes(document: Document) -> Iterator[Lack]:
         yield Lack(Numbered(0, *match.span()), (), (), 0)
 
 
+_CHINESE = "一二三四五六七八九十"
+
+
 class _Patterns(Record):
     caption: FirstOf
     reference: FirstOf
@@ -181,13 +182,16 @@ class _Patterns(Record):
 def _patterns() -> _Patterns:
     blank = "[ \u3000\xa0]?"
     label = r"(?P<label>附?[图圖]|附?表|Figure|Fig\.|Table)"
-    number = r"(?P<chapter>[0-9]{1,2}[.．–-])?(?P<number>[0-9]{1,3})"
+    chapter = r"(?P<chapter>[0-9]{1,2}[.．–-])?"
+    number = f"{chapter}(?P<number>[0-9]{{1,3}}|[{_CHINESE}]{{1,3}})"
+    # 见图十分清楚 names no figure: a Chinese number ends with its clause or in front of a few words.
+    mention = rf"{chapter}(?P<number>[0-9]{{1,3}}(?![0-9.．–%-])|[{_CHINESE}]{{1,3}}(?=[，。、；：）)\s所中显顯可和与與及]|\Z))"
     return _Patterns(
         caption=FirstOf(
             "附图圖表FT",
             rf"(?<![^\s#*].)(?<=(?={label}{blank}{number}(?:[.．:：]?[ \u3000\xa0]|[:：])(?=[^\n。；]{{1,80}}(?:\n|\Z))).)",
         ),
-        reference=FirstOf("附图圖表FT", rf"(?<=[见見如在由从從照考 ].)(?<=(?={label}{blank}{number}(?![0-9.．–%-])).)"),
+        reference=FirstOf("附图圖表FT", rf"(?<=[见見如在由从從照考 ].)(?<=(?={label}{blank}{mention}).)"),
         # A[1] is an element, [1](…) and [1]: are links.
         note=FirstOf("[［〔", r"(?P<number>[0-9０-９]{1,3})[\]］〕](?![(\[:])"),
         equation=compile_pattern(r"[（(](?P<number>[0-9]{1,3})[）)](?=[ \t]*(?:\n|\Z))"),
