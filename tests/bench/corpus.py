@@ -90,7 +90,10 @@ def near(texts: list[str], folder: Path, count: int) -> None:
     common = [str(root), "--id-column", "id", "--select", "page-jump"]
     without = timed(*common, "--out", str(folder / "off"))
     taken = timed(*common, "--out", str(out), "--duplicates", "near")
-    print(f"{count:,} paragraphs: {taken - without:.1f} s for signatures, bands and verification, {taken:.1f} s in all")
+    parts = max(path.stat().st_mtime for path in (out / ".wenlint" / "parts").iterdir())
+    joined = (out / ".wenlint" / "clustered.json").stat().st_mtime - parts
+    print(f"{count:,} paragraphs: {joined:.1f} s for bands, verification and clusters")
+    print(f"{taken - without - joined:.1f} s for signatures, {taken:.1f} s in all")
     print(f"largest process {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB")
     _score(out, planted)
 

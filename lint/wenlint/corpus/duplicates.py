@@ -35,8 +35,9 @@ THRESHOLD = 0.8
 IN_MEMORY = 20_000_000
 """Keys that one task sorts: 0.5 GB with their numbers and the order."""
 
-PAIRS = 500_000
-"""Candidate pairs that one task compares."""
+PAIRS, FEW_PAIRS, FEW_TASKS = 500_000, 60_000, 8
+"""Candidate pairs that one task compares at most.  Each task reads the corpus again, so a task is as large as memory allows;
+but fewer pairs are shared by up to eight tasks of this many, so that the processes of one machine have work."""
 
 PAIR = np.dtype([("member", np.uint64), ("head", np.uint64), ("similarity", np.float32)])
 """A paragraph, the earlier one that it is compared with, and how similar they are."""
@@ -177,6 +178,12 @@ def load(out: Folder, name: str) -> Any:
     """Read an array."""
     with out.open(name) as file:
         return np.load(io.BytesIO(file.read()))
+
+
+def shares(pairs: Numbers) -> list[Numbers]:
+    """The pairs of each task that compares some, in order; their sizes do not depend on the number of workers."""
+    wanted = max(-(-len(pairs) // PAIRS), min(FEW_TASKS, -(-len(pairs) // FEW_PAIRS)), 1)
+    return np.array_split(pairs, wanted)
 
 
 def verify(task: Checking) -> int:

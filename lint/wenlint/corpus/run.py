@@ -243,10 +243,9 @@ class _Run:
     def _verified(self, does: Engine, name: str, pairs: Any) -> Any:
         """Those of the pairs that are similar enough; None when a task failed."""
         tasks = []
-        # Tasks of equal size, so that the work is the same for any number of workers.
-        for number, start in enumerate(range(0, len(pairs), dup.PAIRS)):
+        for number, share in enumerate(dup.shares(pairs)):
             given = f"{STATE}/duplicates/{name}-{number:04}-asked.npy"
-            dup.save(self._out, given, pairs[start : start + dup.PAIRS])
+            dup.save(self._out, given, share)
             tasks.append(dup.Checking(tuple(self._parts), self._job, given, f"{STATE}/duplicates/{name}-{number:04}.npy"))
         if not self._step(does, dup.verify, tasks):
             return None

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenlint.corpus import duplicates as dup
-from wenlint.corpus.duplicates import Cluster, Sorting, all_members, clusters, sort_band, sort_exact
+from wenlint.corpus.duplicates import Cluster, Sorting, all_members, clusters, shares, sort_band, sort_exact
 from wenlint.corpus.signatures import band_name, signatures_name
 from wenlint.corpus.storage import Folder
 
@@ -156,3 +156,14 @@ def test_texts_are_read_from_the_parts_that_are_asked_for(tmp_path: Path) -> Non
     wanted = np.array([(1 << 32) + 1, (1 << 32) + 2], np.uint64)
     texts = dup.texts_of(wanted, parts, job, Folder(job.out))
     assert {number & 0xFF: text[:5] for number, text in texts.items()} == {1: "bbb这一", 2: "bbbbb"}
+
+
+@pytest.mark.parametrize(
+    ("pairs", "tasks"), [(0, 1), (1, 1), (60_000, 1), (60_001, 2), (130_000, 3), (1_000_000, 8), (4_000_001, 9), (50_000_000, 100)]
+)
+def test_pairs_are_shared_by_tasks(pairs: int, tasks: int) -> None:
+    made = shares(np.arange(2 * pairs, dtype=np.uint64).reshape(-1, 2))
+    assert len(made) == tasks
+    assert sum(map(len, made)) == pairs
+    assert max(map(len, made)) <= 500_000
+    assert made[0].shape[1] == 2
