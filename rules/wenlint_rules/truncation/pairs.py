@@ -33,6 +33,13 @@ _ROUNDS = 8
 _MENTION = compile_pattern(rf"(?<=[\"'“‘「『])[{_CLASS}](?=[\"'”’」』])")
 """A mark alone between quotes is spoken of, as in 左括号「(」."""
 
+_LITERAL = compile_pattern('"[^"\n]*"')
+_CURLY = compile_pattern("[“”]")
+"""Beside them straight quotes stand anywhere."""
+
+_LITERAL_CHARS = 12
+"""Characters between straight quotes, up to which a mark among them is spoken of, as in "1)"."""
+
 _INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./ ]{1,16}[,;，][-+∞πA-Za-z0-9./ ]{1,16}[)\]）］]")
 """Mathematics opens and closes intervals as it likes: [0, 1)."""
 
@@ -108,6 +115,8 @@ def _unbalanced_in(block: Paragraph) -> Iterator[Mark]:
     if "(" in body or "[" in body or "［" in body:
         body = _INTERVAL.sub(lambda match: " " * len(match[0]), body)
     body = _MENTION.sub(" ", body)
+    if '"' in body and not _CURLY.search(body):
+        body = _LITERAL.sub(_without_a_single_mark, body)
     single: dict[str, list[Mark]] = {}
     for match in _MARK.finditer(body):
         sign = match[0].translate(_WIDE)
@@ -119,7 +128,14 @@ def _unbalanced_in(block: Paragraph) -> Iterator[Mark]:
             marks.append(Mark(block.start + match.start(), block.index, pair, opens))
     for pair, marks in single.items():
         if not _is_slip(body, pair, marks) and not (marks and body[marks[0].at - block.start] in "()[]" and _is_code(block)):
-            yield from (mark for mark in marks if not _is_in_an_object(block, mark))
+            yield from (mark for mark in marks if not (_is_in_an_object(block, mark) or _is_escaped(block, mark)))
+
+
+def _without_a_single_mark(literal: re.Match[str]) -> str:
+    """What stands between straight quotes, blank if it is short and has one end of a pair alone."""
+    text = literal[0]
+    is_spoken_of = len(text) <= _LITERAL_CHARS + 2 and text[1] != " " != text[-2] and len(_MARK.findall(text)) == 1
+    return " " * len(text) if is_spoken_of else text
 
 
 def _is_another_sign(body: str, at: int, pair: str, opens: bool) -> bool:
@@ -153,6 +169,13 @@ def _is_in_an_object(block: Paragraph, mark: Mark) -> bool:
     document = block.document
     other = mark.pair[mark.opens]
     return any(other in document.text[item.start : item.end] for item in document.protected_in(block.span))
+
+
+def _is_escaped(block: Paragraph, mark: Mark) -> bool:
+    """True for a bracket behind a backslash: who escapes it speaks of the sign, or writes in a language of formulas."""
+    document = block.document
+    start, end = document.prose.span(mark.at, mark.at + 1)
+    return "\\" in document.text[max(0, start - 1) : end]
 
 
 def _without_long_ones(document: Document, found: Iterable[Mark]) -> Iterator[Mark]:

@@ -40,10 +40,38 @@ def found_in(text: str, format: str = "text") -> list[str]:
         "if (a[0 == b) { c = (d; }",
         "宜家》锦江之星》莫泰》如家",
         "&ldquo;新建”",
+        '输入 ")" 将显示 "1)"，输入 "re: " (见 "x") 也可以。',
+        "反斜线后面的 \\[ 单独使用。",
     ],
 )
 def test_what_is_balanced_or_something_else(text: str) -> None:
     assert found_in(text) == []
+
+
+def test_an_escaped_bracket_of_markdown_is_spoken_of() -> None:
+    assert found_in("公式写成 \\[2,~3\\) 就行。", "markdown") == []
+
+
+def fixed(text: str) -> str:
+    return edited(text, [edit for finding in findings(text) if finding.fix for edit in finding.fix.edits])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the section of a manual page
+        ("如果对它有特殊的要求，可参看 anacrontab5) 手册。", "如果对它有特殊的要求，可参看 anacrontab(5) 手册。"),
+        ("如同在 debconf(7 手册页面所说的那样。", "如同在 debconf(7) 手册页面所说的那样。"),
+        # Latin letters alone between two words
+        ("直到提供完整的操作系统（OS功能为止，要经过几个阶段。", "直到提供完整的操作系统（OS）功能为止，要经过几个阶段。"),
+        # spaces on both sides of a pair
+        ("关机 (包括重启) 之后，可以操作 (不经由网络 这些设备。", "关机 (包括重启) 之后，可以操作 (不经由网络) 这些设备。"),
+        # nothing tells
+        ("一个人（走在路上看风景走在路上看风景。", "一个人（走在路上看风景走在路上看风景。"),
+    ],
+)
+def test_where_the_missing_end_belongs(text: str, expected: str) -> None:
+    assert fixed(text) == expected
 
 
 @pytest.mark.parametrize(
