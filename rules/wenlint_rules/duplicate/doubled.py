@@ -44,6 +44,14 @@ _MEASURED = compile_pattern("[一二三四五六七八九十几幾两兩数數]"
 _BEFORE_IS = frozenset("但可还還要或凡总總都也乃若")
 """但是|是 and its like: conjunctions and adverbs in 是 in front of the verb."""
 
+_IN_USE = ("使用", "进行", "進行")
+
+_WINDOW = 10
+_HAN_IN_FRONT = compile_pattern(f"[{HAN}]*$")
+_HAN_BEHIND = compile_pattern(f"[{HAN}]*")
+_CLEARLY = 8
+"""Half nats by which words around both copies must be likelier than those that overlap with a copy."""
+
 _REACH = 5
 """Characters in front of a word, or behind it, in the longest words of the list, and one more."""
 
@@ -77,12 +85,35 @@ def _explained(text: str, word: str, at: int) -> bool:
             return True
         if word == "把" and _MEASURED.match(text, at - 1):
             return True
+    if word in _IN_USE and text.startswith("中", end):
+        return True  # 使用|使用中的
     front, behind = overlaps()[word]
-    return any(
-        text[max(0, copy - size) : copy] in front or text[copy + len(word) : copy + len(word) + size] in behind
-        for copy in (at, at + len(word))
-        for size in range(1, _REACH)
+    longest = max(
+        (
+            size
+            for copy in (at, at + len(word))
+            for size in range(1, _REACH)
+            if text[max(0, copy - size) : copy] in front or text[copy + len(word) : copy + len(word) + size] in behind
+        ),
+        default=0,
     )
+    # Two characters may meet by chance; four make a set phrase.
+    return longest > 1 or (longest == 1 and not _reads_better_apart(text, word, at))
+
+
+def _reads_better_apart(text: str, word: str, at: int) -> bool:
+    """True when the words around are far likelier to be others than those that overlap with a copy: 目标|的|的 and not 标的|的."""
+    from wenlint_rules.script.lexicon import UNKNOWN, lexicon
+    from wenlint_rules.script.variants import variants
+
+    size, simplify, known = len(word), variants().simplify, lexicon()
+    front = _HAN_IN_FRONT.search(simplify(text[max(0, at - _WINDOW) : at]))
+    behind = _HAN_BEHIND.match(simplify(text[at + 2 * size : at + 2 * size + _WINDOW]))
+    left, right, copy = front[0] if front else "", behind[0] if behind else "", simplify(word)
+    apart = known.cost(left) + 2 * known.costs.get(copy, UNKNOWN) + known.cost(right)
+    readings = (known.words_over(left + copy + copy + right, len(left) + copy_at) for copy_at in (0, size))
+    overlapping = (cost for found in readings for first, last, cost in found if last - first > size)
+    return apart + _CLEARLY <= min(overlapping, default=apart)
 
 
 @cache

@@ -5,9 +5,9 @@ finding.  Which copy is the stray one follows from the sentences around each and
 row the second goes.  An echo is a second sentence that ends in the words of the first: 二是常听民声。他是常听民声。
 
 Left alone: what stands three times and more (formulas); sentences in paragraphs that are copies of one another (the matter of
-duplicate-paragraph and near-duplicate-paragraph); copies that both begin their paragraphs, stand next to sentences that are
-alike, or near another sentence that stands twice (parallel sections); copies far apart where the context does not decide;
-quotations; headings and cells of tables.
+duplicate-paragraph and near-duplicate-paragraph); copies that both begin their paragraphs, or end two that follow one another,
+stand next to sentences that are alike, or near another sentence that stands twice (parallel sections); copies far apart where
+the context does not decide; quotations; headings and cells of tables.
 `min-columns` is the width from which a sentence counts, a Han character taking two columns; an echo counts from half of it.
 
 Fix safety: unsafe where the context decides, as a sentence may be repeated on purpose; otherwise a suggestion that deletes the
@@ -55,6 +55,8 @@ class SentenceOptions(Options):
         f"{_A}{_LONG}{_B}\n\n{_C}{_LONG}{_D}\n\n{_A[:9]}。{_LONG}{_C[:9]}。",
         # parallel sections: other sentences stand twice as well
         f"{_A}{_LONG}甲项如此。{_B}另有一句。\n\n{_C}{_LONG}乙项也如此。{_B}还有一句。",
+        # two items that end alike
+        f"{_A}{_LONG}\n\n{_C}{_LONG}",
         # quoted
         f"{_A}他说：“{_LONG}”{_B}\n\n{_C}{_LONG}{_D}",
         "二是常听民声。他们是这样做的。",

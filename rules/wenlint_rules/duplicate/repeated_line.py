@@ -5,7 +5,7 @@ standing again behind its first paragraphs, as image texts and advertisement slo
 line three times or more that cuts sentences in two, or stands beside page numbers that go up; a series is one finding.
 
 Left alone: headings that recur in parallel sections (小结), tables of contents, table cells, lines of verse and refrains,
-dialogue, and numbers.  `min-chars` is the length from which a line repeated at once counts: shorter ones are cries, answers
+dialogue, numbers, and lists of menu paths.  `min-chars` is the length from which a line repeated at once counts: shorter ones are cries, answers
 and values of lists.  Paragraphs are the matter of duplicate-paragraph.
 
 Fix safety: unsafe.  The repeated lines are deleted; some may stand there on purpose.
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
 _VERSE_LINE = compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
+_MENU_PATH = compile_pattern(r"\S - \S|\S ?[>＞→▸] ?\S")
 _DIALOGUE = '“「『"‘—'
 
 
@@ -72,6 +73,8 @@ class LineOptions(Options):
         + _TEXT.replace("会议", "大会"),
         # the name of the issuing body, below the document again
         "某某市人民政府办公室\n" + _TEXT + "\n特此通知。\n某某市人民政府办公室\n2020年3月5日",
+        # two functions that one menu entry leads to
+        "选择「文件 - 向导 - 信件」。\n选择「文件 - 向导 - 文档转换器」。\n选择「文件 - 向导 - 文档转换器」。\n选择「文件 - 关闭」。",
         Good("| 版本 | 版本 |\n|--|--|\n| 尚未发布新版本 | 尚未发布新版本 |", format="markdown"),
         Good("运行 `make all` 命令\n\n运行 `make any` 命令", format="markdown"),
         Good("# 安装的步骤\n\n安装的步骤\n\n先下载，再安装。", format="markdown"),
@@ -130,10 +133,12 @@ def _repeated_at_once(document: Document, groups: Sequence[tuple[Paragraph, ...]
 
 
 def _repeats_on_purpose(document: Document, first: Paragraph, last: Paragraph) -> bool:
-    """True for cells, cries and verse, and among lines that recur or are all alike."""
+    """True for cells, cries and verse, among lines that recur or are all alike, and for menu paths one below the other."""
     if form(first) in _NOT_LINES or first.text[0] in _DIALOGUE or _is_in_stanza(document, first, last):
         return True
-    return is_among_recurring_lines(document, first.index) or (alike(first.previous, first) and alike(first, last.next))
+    if is_among_recurring_lines(document, first.index) or (alike(first.previous, first) and alike(first, last.next)):
+        return True
+    return all(block is not None and _MENU_PATH.search(block.text) for block in (first, first.previous or last.next))
 
 
 def _is_in_stanza(document: Document, first: Paragraph, last: Paragraph) -> bool:

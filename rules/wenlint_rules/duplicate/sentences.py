@@ -152,7 +152,10 @@ def _joined(found: Iterator[Pair]) -> Iterator[Pair]:
 
 
 def _is_parallel(pair: Pair) -> bool:
-    """True when the copies stand in paragraphs, or next to sentences, that are alike, or begin their paragraphs alike."""
+    """True when the copies stand in paragraphs, or next to sentences, that are alike, or in the same place of their paragraphs.
+
+    Paragraphs anywhere may begin alike; two that follow one another may also end alike, as the items of a list do.
+    """
     one, other = pair
     if one.block.index == other.block.index:
         return False
@@ -160,7 +163,13 @@ def _is_parallel(pair: Pair) -> bool:
         return True
     if any(map(_alike, _neighbours(one), _neighbours(other))):
         return True
-    return one.first == other.first == 0
+    if one.first == other.first == 0:
+        return True
+    return other.block.index == one.block.index + 1 and _ends_block(one) and _ends_block(other)
+
+
+def _ends_block(place: Place) -> bool:
+    return place.last + 1 == len(place.sentences)
 
 
 def _alike(one: str, other: str) -> bool:
