@@ -126,7 +126,9 @@ def _lose(beam: _Beam, cost: Cost, price: float) -> None:
             for first in lost:
                 if first in pairs[lead]:
                     character = pairs[lead][first]
-                    _keep(beam, (_known(character), -first), bits + price + cost(last, _known(character)), (node, character))
+                    known = _known(character)
+                    strange = 2 * STRANGE if known == BOUNDARY else 0.0
+                    _keep(beam, (known, -first), bits + price + strange + cost(last, known), (node, character))
 
 
 def _keep(beam: _Beam, state: tuple[str, int], bits: float, node: _Node) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from wenlint.api import Record, Span
 from wenlint_rules.encoding.lattice import Reading, readings
 from wenlint_rules.encoding.readings import readings as pinyin
-from wenlint_rules.encoding.repair import STRANGE, STRANGERS, is_east_asian
-from wenlint_rules.encoding.suspects import EVERYDAY, is_in_mojibake, pattern
+from wenlint_rules.encoding.repair import STRANGE, STRANGERS, bits, is_east_asian
+from wenlint_rules.encoding.suspects import is_in_mojibake, pattern
 from wenlint_rules.language.bigrams import BOUNDARY, bigrams, plain_text
 from wenlint_rules.truncation.lexicon import words
 
@@ -28,7 +28,7 @@ MARKS = {"!": b"\xa3\xa1", ",": b"\xa3\xac", "、": b"\xa1\xa2"}
 
 FULL_WIDTH = str.maketrans("!,?", "！，？")
 
-HEAD = r"\?(?:[!,、](?=[^\x00-\x7f])|(?=[^\x00-\x7f]{2}))"
+HEAD = r"\?(?:[!,、](?=[^\x00-\x7f])|(?=[^\x00-\x7f](?:[^\x00-\x7f]|[@-~]?\??[^\x00-\x7f])))"
 """Where a character was cut: its first byte shows as a question mark, the second may be half of a false mark."""
 
 RUN = r"(?:[^\x00-\x7f\s]|[@-~](?![A-Za-z])|\?(?!!))+"
@@ -49,7 +49,7 @@ BY_CHARACTER, BY_PAIR = 0.15, 0.15
 WORD, MIN_BITS = 2.0, 0.5
 """Bits by which a pair is likelier that is a common word, and the fewest that any pair costs."""
 
-GAIN_AT_MARK, GAIN = 6.0, 18.0
+GAIN_AT_MARK, GAIN = 6.0, 28.0
 """Bits to save at a cut with a false mark, which is evidence by itself, and at one without."""
 
 EQUAL = 1.0
@@ -60,6 +60,12 @@ NEAR = 20_000
 
 READ = 10.0
 """Bits by which a character is likelier that has the reading behind the run."""
+
+TASTES, AS_IT_STANDS = (4, 8), 10.0
+"""Characters of a run that are looked at first, and bits for each of them up to which they make sense as they stand."""
+
+SANDWICHED = "[^\x00-\x7f]{1,2}[@-~][^\x00-\x7f]"
+"""A letter of Latin between ideographs at the beginning of a run: trail bytes may be ASCII."""
 
 SENSE = 7.5
 """Bits for each character up to which a reading makes sense, and no pair was lost."""
@@ -98,9 +104,9 @@ def _runs(document: Document) -> Iterator[Shifted]:
 
 
 def _makes_sense(run: str) -> bool:
-    """True when a run begins with few characters, or with some that are among the most frequent."""
-    taste = run[:8]
-    return len(taste) < 3 or len(pattern(f"[{EVERYDAY}]").findall(taste)) >= 2
+    """True when a run, as far as it can be shifted, begins like ordinary text."""
+    tastes = (run[:count].partition("?")[0] for count in TASTES)
+    return not pattern(SANDWICHED).match(run) and all(bits(taste) <= AS_IT_STANDS * (len(taste) + 1) for taste in tastes)
 
 
 class _Cache:
@@ -119,8 +125,8 @@ class _Cache:
         model = 2.0 ** -bigrams().pair(first, second)
         character = self._characters[second] / self._size
         pair = self._pairs[first + second] / max(1, self._characters[first])
-        bits = -log2((1 - BY_CHARACTER - BY_PAIR) * model + BY_CHARACTER * character + BY_PAIR * pair)
-        return max(MIN_BITS, bits - WORD) if words().is_common(first + second) else bits
+        cost = -log2((1 - BY_CHARACTER - BY_PAIR) * model + BY_CHARACTER * character + BY_PAIR * pair)
+        return max(MIN_BITS, cost - WORD) if words().is_common(first + second) else cost
 
 
 def _repaired(text: str, head: re.Match[str], run: re.Match[str], cost: Cost) -> Shifted | None:
@@ -152,7 +158,17 @@ def _repaired(text: str, head: re.Match[str], run: re.Match[str], cost: Cost) ->
         if new[-1] in read:
             return Shifted(Span(start, gloss.end()), new, _damage(f"{new}(") == damaged)
         new += "("
-    return Shifted(Span(start, end), new, damaged in (_damage(new), _cut(new)))
+    is_proven = damaged in (_damage(new), _cut(new))
+    return Shifted(Span(start, end), new, is_proven) if at_mark or _is_cut(damaged, is_proven) else None
+
+
+def _is_cut(damaged: str, is_proven: bool) -> bool:
+    """True for what may be bytes that lost their first: they come right at the next question mark and stay so.
+
+    When damaging the repair again gives something else, a single wrong character in front of it proves too little.
+    """
+    wrong, *right = damaged.strip("?").split("?")
+    return len(right) <= 1 and (is_proven or len(wrong) >= 2)
 
 
 def _all(units: list[int | None], before: str, after: dict[int, str], cost: Cost, at_mark: bool) -> Iterator[Reading]:

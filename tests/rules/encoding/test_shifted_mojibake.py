@@ -18,6 +18,10 @@ LEFT_ALONE = [
     "姓名?性别?年龄?籍贯?民族?",
     "什么?!!怎么?!?",
     "a?b=1&c?,d",
+    "不知道?什?，打??器，?事?也没人管。",
+    "要?吃人?这是用A股买T恤?我?得可好了?啊?美?嘿嘿",
+    "可以用T恤换??不可以??",
+    "?有?没?有?人?",
 ]
 
 DAMAGED = [
@@ -44,6 +48,24 @@ def test_what_lost_its_first_and_last_byte_is_found(good: str) -> None:
     bad = f"据报道，{_cut(good)}。"
     found = shifted(Document(bad))[0]
     assert found.new[1:3] == good[1:3]
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        "用户，因为其中包含不是所有用户可以访问的私钥。",  # right again from the comma on
+        "工具，拉出一个矩形框，框中的内容将放大显示。",
+        "這些表達式在一些編輯器中也可以用來移動游標和替換文字。"[2:],  # trail bytes are Latin letters
+        "我們建議這樣設定",
+        "此函数基本上可以说是",  # one wrong character
+        "依據目前的排序選項，排序表格中的欄或選擇的段落。",
+    ],
+)
+def test_what_is_right_again_after_a_few_characters_is_found(good: str) -> None:
+    bad = f"说明：{_cut(good)}"
+    (found,) = shifted(Document(bad))
+    assert bad[found.span.start : found.span.end] == _cut(good)
+    assert found.new[3 : len(good) - 2] == good[3 : len(good) - 2]
 
 
 def test_a_repair_that_is_not_proven_is_a_suggestion() -> None:
