@@ -10,8 +10,8 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, PLACEHOLDER, Record, Span, compile_pattern, ends_sentence, form
-from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_english, last_word
+from wenlint.api import CLOSERS, HAN, PLACEHOLDER, SENTENCE_END, Record, Span, compile_pattern, ends_sentence, form
+from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_english, is_modelled, last_word
 from wenlint_rules.truncation.lexicon import CONJUNCTION, INCOMPLETE, INCOMPLETE_WORDS, words
 from wenlint_rules.truncation.seam import judge
 
@@ -37,9 +37,14 @@ _WEIGHTS = {
     "short": -1.1,
     "layout": -1.6,
     "item": -2.5,
+    "may end": -1.9,  # a full stop often stands behind its last character
+    "ends elsewhere": -1.6,  # … and does behind its last two in this document
 }
 
 _BIAS = -4.2
+
+_OFTEN = 4.0
+"""Bits of a full stop behind a character up to which it often stands there."""
 
 _WEAKEST = -2.0
 """Weight down to which a block that goes on in the next one may be cut."""
@@ -88,6 +93,7 @@ _HAS_HAN = compile_pattern(f"[{_LETTER}]")
 _LIST_AND = compile_pattern(r"[，；,;]\s*(?:以及|或者|或|和|并且|並且|and|or)$")
 """The end of an item of a list in one sentence."""
 
+_FIRST_ITEM = compile_pattern(r"[（(]?(?:1|一|[Aa])(?:[)）、.．]|\s)|①")
 _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
 _DASHED = compile_pattern("[—―─-]")
@@ -179,6 +185,8 @@ def _judged(document: Document, block: Paragraph) -> Tail | None:
     if weight > -_WEIGHTS["bound"] and _is_bound(document, block):
         evidence.add("bound")
         weight += _WEIGHTS["bound"]
+    if weight > 0 and "incomplete" not in evidence:
+        weight += sum(_WEIGHTS[name] for name in _may_be_whole(document, block))
     if weight <= _WEAKEST:
         return None
     return Tail(block.index, weight, _reason(evidence, text), "sentence inside" in evidence)
@@ -207,6 +215,8 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         return True  # an arrow, a formula
     if following.text[0].isascii() and text[-1] in _COPULAS:
         return True  # the items of a list
+    if sentence == text and _FIRST_ITEM.match(following.text):
+        return True  # the title of the steps
     if sentence == text and (_PERSON.fullmatch(following.text) or _is_among_short_lines(block)):
         return True
     between = Span(block.span.end, following.span.start)
@@ -230,6 +240,19 @@ def _is_bound(document: Document, block: Paragraph) -> bool:
     if is_known(block.text[-2:]) or len(followers) < _BOUND_TIMES or not all(map(_HAN.match, followers)):
         return False
     return len(set(followers)) <= max(2, len(followers) // 4)
+
+
+def _may_be_whole(document: Document, block: Paragraph) -> Iterator[str]:
+    """The evidence that only the end mark is missing: sentences often end in what the block ends in."""
+    text, last = document.prose.text, block.text[-2:]
+    if is_modelled(last[-1]):
+        from wenlint_rules.language.bigrams import bigrams
+
+        if bigrams().pair(last[-1], "。") <= _OFTEN:
+            yield "may end"
+    near = slice(max(0, block.end - _NEAR), block.end + _NEAR)
+    if any(last + mark in text[near] for mark in SENTENCE_END):
+        yield "ends elsewhere"
 
 
 def _places(text: str, character: str, start: int, end: int) -> Iterator[int]:

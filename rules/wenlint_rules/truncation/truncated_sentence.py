@@ -47,6 +47,10 @@ _WHOLE = "会议指出，要加强组织领导，落实工作责任。"
         # no paragraph has a mark at its end
         "".join(f"{_WHOLE}各单位要认真学习第{number}号文件的精神\n\n" for number in "一二三四五六七"),
         "It was late. He went home.\n\nThe End",
+        # only the full stop is missing: sentences of the document end so
+        f"{_WHOLE}正割等于余弦的倒数值\n\n{_WHOLE}这也是一个倒数值。",
+        # the title of the steps
+        f"如果需要把自动筛选的结果应用到单元格范围\n1. 选择单元格。\n2. 打开菜单。{_WHOLE}",
     ],
     bad=[
         Bad(f"{_WHOLE}侨办对台胞、侨眷开展亲情服务；«组织发动统战领域成员捐»\n\n战疫战贫两不误\n\n{_WHOLE}"),
