@@ -69,7 +69,9 @@ _COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
 _NO_SUFFIXES = frozenset("条條件篇次")
 """Those of them that make no nouns of verbs, as 名, 人, 项 and 场 do: 组织名, 调解人, 设置项, 发现场."""
 
-_DETERMINERS = "第少几幾多余餘数數各每这這那哪某整半单單首另同本全上下前后後近来來何该該当當再若许許好些逐挨真任两兩仨俩倆双雙○〇零"
+_DETERMINERS = (
+    "第少几幾多余餘数數各每这這那哪某整半单單首另同本全上下左右前后後近来來何该該当當再若许許好些逐挨真任两兩仨俩倆双雙○〇零"
+)
 _NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅"
 _ENDS = "，,。；;、！!？?"
 """Body of a character class of what ends a clause; many documents have the punctuation of ASCII only."""
@@ -311,8 +313,8 @@ def _patterns() -> _Patterns:
         at_start=FirstOf(
             "个個名",
             rf"(?<=[{_ENDS}：: 和及].)"
-            rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例头頭子股展位把税稅旧舊儿兒数數月唱哦园園大方])"
-            r"|(?<=[^和及]名)(?![校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
+            rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例是里裡裏时時头頭子股展位把税稅旧舊儿兒数數月唱哦园園大方])"
+            r"|(?<=[^和及]名)(?![因校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
             rf"(?=[{HAN}]{{0,8}}(?:{people})))",
         ),
         before_noun=FirstOf(
