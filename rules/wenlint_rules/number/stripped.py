@@ -309,7 +309,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         at_end=compile_pattern(rf"[个個辆輛{nouns}](?=[{_ENDS}\n])(?<=[{HAN} ].)(?<![{counted}].)"),
         word=compile_pattern(f"(?![{counted}])[{HAN}]"),
-        in_middle=compile_pattern(rf"[个個辆輛名台臺场場次篇条條份座册冊套](?<=[{verbs}].)(?=[{HAN}])(?![底贷貸])"),
+        in_middle=compile_pattern(rf"[个個辆輛名台臺场場次篇条條份座册冊套](?<=[{verbs}].)(?=[{HAN}])(?![底贷貸]|(?<=名)[为為叫])"),
         at_start=FirstOf(
             "个個名",
             rf"(?<=[{_ENDS}：: 和及].)"

@@ -110,7 +110,7 @@ def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     if _NAMED.match(after) or _NAMED_BEFORE.search(before):
         return True
-    if match.lastindex and _ATTRIBUTE.search(match[3]):
+    if match.lastindex and _ATTRIBUTE.search(match[3]) and "..." not in match[3]:
         return False
     line_before, line_after = before.rpartition("\n")[2], after.partition("\n")[0]
     if not line_before.strip() and not line_after.strip():

@@ -33,6 +33,7 @@ _MANY = 12
         "使用 <b> 标签加粗，或者“<br>”换行。",
         "字段以 <SDFIELD> 标记标识，见 <文件名> 和 <Name>=<Value>。",
         "浮動外框會以 <IFRAME> 和 </IFRAME> 標籤括起。",
+        "程序会搜索 <a href=...>。",
         "Use the <br> tag, <b>, and <i>.",
         "Osamu Aoki<osamu at debian dot org>, a < b > c",
         "中**国与2**3=8",

@@ -43,8 +43,8 @@ _THING = "名[称稱]?|姓名|[标標][题題]|日期|[时時][间間]|地[点�
 _OBJECT = "[图圖](?:片|像|表)?|照片|相片|截[图圖]|插[图圖]|附[图圖]|配[图圖]|[动動][图圖]|[视視][频頻]|影片|音[频頻]|[语語]音|表情|表格|附表|附件|[链鏈][接結]|公式|[广廣]告|二[维維][码碼]|GIF|gif|[Ii]mage|IMAGE|[Pp]hoto|[Pp]icture|[Vv]ideo|[Aa]udio|img|pic"
 
 _CONTENT = (
-    rf"(?:此[处處]|[这這][里裡裏]|[请請]?在此(?:[处處])?|[请請]于?此?[处處]?|本[处處段节節])[{HAN}]{{0,6}}?(?:{_FILL})[^\n【】()（）\[\]]{{0,18}}"
-    rf"|(?:填[写寫入]|插入|[输輸]入|[补補]充|添加|替[换換]|在?此?[处處]?填)[{HAN}]{{0,8}}(?:{_THING})[{HAN}]{{0,4}}"
+    rf"(?:(?:此[处處]|[这這][里裡裏]|[请請]?在此[处處]?|本[处處段节節])[{HAN}]{{0,6}}?|[请請](?:于此[处處]?|自行|您|[根按][据據照]?[{HAN}]{{2,4}})?)(?:{_FILL})(?!了)[^\n【】()（）\[\]]{{0,18}}"
+    rf"|(?:填[写寫入]|插入|[输輸]入|[补補]充(?![内內]容|[说說]明)|添加|替[换換]|在?此?[处處]?填)[{HAN}]{{0,8}}(?:{_THING})[{HAN}]{{0,4}}"
     rf"|(?:有?待|尚待|暂缺|[暂暫]无)(?:[补補][充全录錄写寫填]?|定|填[写寫入]?|完善|更新|[确確][认認定]|核(?:[实實对對])?|添加|[编編][辑輯写寫]|[写寫]|[议議]|[讨討][论論]|插入|替[换換]|[订訂]|配[图圖]|[资資]料|上[传傳])"
     rf"|[{HAN}]{{0,4}}(?:示例文字|示例文本|占位文字|空白[处處]|留空|此[处處]留白)"
     r"|[Tt][Oo][Dd][Oo](?:[:：].{0,30})?|TBD|TBC|FIXME|N\.?N\.?"
@@ -88,7 +88,7 @@ def placeholders(document: Document) -> Iterator[Placeholder]:
     if not characters.isdisjoint("Xx×") and not characters.isdisjoint("年月"):
         yield from _found(text, _DATE, "is a date that was not filled in")
     if "_" in characters:
-        yield from _found(text, _STROKE, "stands for a word that is missing")
+        yield from _strokes(text)
     yield from _bracketed(document)
     if not characters.isdisjoint("{%"):
         yield from _slots(text)
@@ -101,6 +101,13 @@ def placeholders(document: Document) -> Iterator[Placeholder]:
 
 def _found(text: str, pattern: str, what: str) -> Iterator[Placeholder]:
     return (Placeholder(*match.span(), what) for match in _compiled(pattern).finditer(text))
+
+
+def _strokes(text: str) -> Iterator[Placeholder]:
+    """A stroke between words; with another one in its line it is emphasis, or a blank of a form."""
+    for place in _found(text, _STROKE, "stands for a word that is missing"):
+        if text.count("_", text.rfind("\n", 0, place.start) + 1, _line_end(text, place.end)) == 1:
+            yield place
 
 
 def _tasks(document: Document) -> Iterator[Placeholder]:
