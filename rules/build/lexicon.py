@@ -29,7 +29,7 @@ COMMON = 30
 RARE = 0.1
 """Share of the occurrences of a pair up to which a form in it is worth a look."""
 
-ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 併存 重复=重覆 憭慄 凜慄 股慄 慄慄"
+ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 迴歸 迴響 迴盪 迴避 迴旋 迴轉 迂迴 巡迴 輪迴 來迴 迴流 迴鶻 迴紇 草蓆 涼蓆 箇中 併存 重复=重覆 憭慄 凜慄 股慄 慄慄"
 """Words that OpenCC's phrases have in another form only, or not at all: current ones, a term of law, and names of mountains.
 
 The simplified form stands in front where simplification one for one does not give it."""
@@ -51,8 +51,8 @@ LONGEST = 5
 
 EQUAL = """
     儘盡 嚐嘗 蹟跡 菸煙 讚贊 嘆歎 閒閑 鑒鑑 淒悽凄 盪蕩 滷鹵 針鍼 鑽鉆 鏟剷 煉鍊鏈 豔艷 飢饑 嘩譁 勳勛 升昇陞 吃喫 才纔 杯盃 唇脣 咨諮 凌淩
-    熏燻 毀燬譭 核覈 搜蒐 雕鵰 氾泛汎 抵牴 修脩 僵殭 弦絃 席蓆 娘孃 嫻嫺 醃腌 膻羶 症癥 痠酸 矩榘 玩翫 嚥咽 卹恤 只祇 鐮鎌 鑰鈅 繃綳 旋鏇 薦荐
-    夥伙 個箇 亙亘 奸姦 暗闇 廕蔭 蒙矇濛 苔薹 皁皂 譟噪 寧甯 菴庵 綵彩 崑昆 藥葯 証證 週周 弔吊 壩埧垻 襇襉 贗贋 跖蹠 嫋裊 諡謚 鷳鷴 併幷 迴回
+    熏燻 毀燬譭 核覈 搜蒐 雕鵰 氾泛汎 抵牴 僵殭 弦絃 娘孃 嫻嫺 醃腌 膻羶 症癥 痠酸 矩榘 玩翫 嚥咽 卹恤 只祇 鐮鎌 鑰鈅 繃綳 旋鏇 薦荐
+    夥伙 亙亘 奸姦 暗闇 廕蔭 蒙矇濛 苔薹 皁皂 譟噪 寧甯 菴庵 綵彩 崑昆 藥葯 証證 週周 弔吊 壩埧垻 襇襉 贗贋 跖蹠 嫋裊 諡謚 鷳鷴 併幷
     燄焰 臺台 鍾鐘
 """
 """Forms of which current texts write either: no word tells them apart."""

@@ -30,8 +30,9 @@ most; 塚 is in names of Japan)."""
 NOT_IN_SIMPLIFIED = "後"
 """Traditional characters that GB 2312 has all the same."""
 
-NOT_IN_TRADITIONAL = "儿听坏扑"
-"""Simplified characters that Big5 has among its common ones for an archaic character of the same shape."""
+NOT_IN_TRADITIONAL = "儿听坏扑厂广"
+"""Simplified characters that Big5 has among its common ones, or OpenCC among the traditional ones, for an archaic character of
+the same shape."""
 
 ALSO_IN_TRADITIONAL = "凄昵栖炖洒"
 """Simplified characters outside of Big5's common ones that traditional text writes too."""
@@ -40,7 +41,7 @@ KEPT_APART = """
     后後 于於 里裡 余餘 几幾 价價 党黨 据據 愿願 极極 胜勝 虫蟲 种種 筑築 确確 苹蘋 范範 适適 挂掛 柜櫃 夸誇 尸屍 蜡蠟
     腊臘 万萬 丰豐 云雲 仆僕 吁籲 叶葉 涂塗 游遊 采採 荐薦 涌湧 淀澱 斗鬥 干幹 干乾 谷穀 制製 表錶 面麵 松鬆 胡鬍 只隻
     征徵 准準 冲衝 向嚮 舍捨 辟闢 郁鬱 御禦 致緻 系係 系繫 刮颳 划劃 佣傭 丑醜 并並 姜薑 朴樸 咸鹹 沈瀋 漓灕 台颱 板闆
-    帘簾 卜蔔 蚝蠔 蝎蠍 么麼
+    帘簾 卜蔔 蚝蠔 蝎蠍 么麼 仿彷 佛彿
 """
 """Merged characters, each with one that it stands for, where traditional text keeps the two apart.
 
@@ -187,8 +188,9 @@ def characters(given: Sources) -> Tables:
         return alone and (not in_codec(old, "gb2312") or old in NOT_IN_SIMPLIFIED) and in_codec(back[old][0], "gb2312")
 
     def is_simplified(old: str) -> bool:
-        alone = old not in there[old] and old not in back and old not in become_traditional and old not in ALSO_IN_TRADITIONAL
-        return alone and (not is_common_in_big5(old) or old in NOT_IN_TRADITIONAL) and in_codec(usual(given, there[old][0]), "big5")
+        if old not in NOT_IN_TRADITIONAL and (old in become_traditional or is_common_in_big5(old)):
+            return False
+        return old not in back and old not in ALSO_IN_TRADITIONAL and in_codec(usual(given, there[old][0]), "big5")
 
     plain = [old for old in sorted(back) if len(old) == 1 and old < "\U00010000" and back[old][0] < "\U00010000"]
     simplified = {old: _main_form(given, old) for old in sorted(there) if len(old) == 1 and is_simplified(old)}
