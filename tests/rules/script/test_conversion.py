@@ -5,7 +5,19 @@ import os
 
 import pytest
 
-from bench.conversion import PROFILES, Score, back, converters, scored
+from bench.conversion import (
+    PROFILES,
+    Score,
+    converters,
+    localised,
+    opencc,
+    proven_simplified,
+    proven_traditional,
+    round_trip,
+    same,
+    there,
+    total,
+)
 
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
 
@@ -28,21 +40,38 @@ SIMPLIFIED = [
     ("name", "convert"), [item for item in converters() if item[0] not in PROFILES], ids=lambda item: str(item)[:10]
 )
 def test_one_form_for_each_character(name: str, convert: object) -> None:
-    score = scored(SIMPLIFIED, convert)  # type: ignore[arg-type]
-    assert score.damaged > 20
+    score = total(there(each, convert) for each in SIMPLIFIED)  # type: ignore[arg-type]
+    assert score.proven > 20
     assert score.recall >= 0.7
     assert score.precision >= 0.9
 
 
 def test_conversion_by_phrases() -> None:
     often_wrong = "他们说，这个国家有许多做出重大贡献的好干部，要对表现优秀的人进行表彰，大家在请战书上签下名字。"
-    scores = [scored([*SIMPLIFIED, often_wrong], convert) for name, convert in converters() if name in PROFILES]
-    total = Score(*map(sum, zip(*scores, strict=True)))
-    assert total.damaged > 10
-    assert total.recall >= 0.7
-    assert total.precision >= 0.9
+    conversions = [convert for name, convert in converters() if name in PROFILES]
+    score = total(there(each, convert) for convert in conversions for each in (*SIMPLIFIED, often_wrong))
+    assert score.proven > 10
+    assert score.recall >= 0.7
+    assert score.precision >= 0.9
 
 
-def test_conversion_to_simplified() -> None:
-    score = back(["接著，我們說，隨著時間過去，這個國家的著名作家寫了許多著作，大家都沿著這條路走。"])
-    assert score == Score(damaged=3, found=3, wrong=0)
+def test_traditional_text_there_and_back() -> None:
+    text = "這是做出重大貢獻的好幹部，我們要對表現優秀的人進行表彰，頭髮和麵條都在這裡，皇后後來復習了複雜的題目。"
+    conversions = [convert for name, convert in converters() if name not in PROFILES]
+    score = total(round_trip(text, opencc("t2s"), convert, proven_traditional, same) for convert in conversions)
+    assert score.proven > 10
+    assert score.recall >= 0.7
+    assert score.precision >= 0.9
+
+
+def test_simplified_text_there_and_back() -> None:
+    text = "接着，我们说，随着时间过去，这个国家的著名作家写了许多著作，大家都沿着这条路走。"
+    score = round_trip(text, opencc("s2tw"), opencc("t2s"), proven_simplified, str)
+    assert score == Score(damaged=3, proven=3, found=3, proven_found=3, restored=3, wrong=0)
+
+
+def test_words_of_taiwan() -> None:
+    text = "党委书记要求干部群众贯彻落实部署，树立全局观念，服务对象是社区居民，加强调度，审核材料，发布公告。"
+    score = localised(text)
+    assert score.proven >= 1
+    assert score.recall == score.precision == 1
