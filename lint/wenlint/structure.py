@@ -29,6 +29,9 @@ Form = Literal[
     "separator",
     "furniture",
     "verse",
+    "dialogue",
+    "comment",
+    "bilingual",
     "prose",
 ]
 
@@ -48,6 +51,11 @@ _ITEM_MARK = (
     rf"|其[{_NUMERAL}]|[{_NUMERAL}]{{1,2}}[是要则則]"
     r"|[A-Za-z][.)][ \t]"
 )
+
+_NAME = rf"[{HAN}、·]{{2,16}}"
+_LATIN_NAME = r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|and|for|in|to|the))+"
+_GAP = r"[ \u3000]?[/｜|（( \u3000][ \u3000]?"
+"""A name in Chinese characters, one of at least two Latin words, and what stands between the two in a bilingual line."""
 
 _FORMS: tuple[tuple[Form, str], ...] = (
     (
@@ -79,6 +87,9 @@ _FORMS: tuple[tuple[Form, str], ...] = (
         rf"(?:[图圖例]|表格?|附[图圖表]|[范範示]例|清[单單]|列表|代[码碼]|Figure|Fig\.|Table|Listing)\s*[0-9A-Z{_NUMERAL}].{{0,80}}|[▲△▼◎].{{0,80}}"
         r"|.{2,60}[（(/\s][^()（）]{1,20}(?:摄|攝|摄影|攝影|供图|供圖)[)）]?",
     ),
+    ("comment", r"(?://|/\*|<!--|#!).*"),
+    ("bilingual", rf"{_NAME}{_GAP}{_LATIN_NAME}[)）]?|{_LATIN_NAME}{_GAP}{_NAME}[)）]?"),
+    ("dialogue", r"[“「『‘][^“”「」『』]{0,80}[，。！？!?…—～~][”」』’][^“”「」『』]{0,20}|—{1,2}[^—].{0,80}[。！？!?…]"),
     ("label", r"[^。！？!?，,；;：:\s][^。！？!?，,；;：:]{0,15}[：:][^。！？!?；;]{1,40}"),
 )
 
@@ -86,6 +97,7 @@ _FORMS: tuple[tuple[Form, str], ...] = (
 _ITEM = compile_pattern(_ITEM_MARK)
 _LATIN = compile_pattern("[0-9A-Za-z]")
 _CLAUSE = compile_pattern(r"[，。！？；、：,;!?…\s“”‘’「」『』]+")
+_PROGRAM_LINE = compile_pattern(r"^# |^[\w.\-]+[ \t]*=|[={};]$|^\w[\w.]*\(.*\)$")
 _FORM_PATTERNS = tuple((name, compile_pattern(pattern)) for name, pattern in _FORMS)
 
 
@@ -112,7 +124,8 @@ def form(paragraph: Paragraph) -> Form:
 
     `heading` is one by markup or by set words, as 第三章 or 关于…的通知; `title` is a short line without an end mark, which may be a
     title, a label or a cut sentence; `furniture` is what a web page has around its text.  A block with an
-    item mark is an `item` even when it is long.
+    item mark is an `item` even when it is long.  `dialogue` is a spoken sentence between quotation marks or behind a dash,
+    with few words about who speaks; `comment` one of program text; `bilingual` a name in two languages.
     """
     text = paragraph.text
     if paragraph.kind == "table-cell":
@@ -129,9 +142,16 @@ def form(paragraph: Paragraph) -> Form:
                 return name
     if is_verse(text):
         return "verse"
+    if text.startswith("# ") and _is_among_program_lines(paragraph):
+        return "comment"
     if paragraph.kind == "list-item" or item_mark(text):
         return "item"
     return "title" if is_title(text) else "prose"
+
+
+def _is_among_program_lines(paragraph: Paragraph) -> bool:
+    """True when a line in front or behind is a comment as well, or program text: else a hash marks a heading."""
+    return any(line is not None and _PROGRAM_LINE.search(line.text) for line in (paragraph.previous, paragraph.next))
 
 
 def is_title(text: str) -> bool:

@@ -50,6 +50,20 @@ from wenlint.structure import ends_sentence, form, is_title, is_verse, item_mark
         ("……", "separator"),
         ("* * *", "separator"),
         ("白日依山尽，黄河入海流。欲穷千里目，更上一层楼。", "verse"),
+        ("“你怎么来了？”", "dialogue"),
+        ("「我來了，」他小聲說", "dialogue"),
+        ("——好的，我这就去。", "dialogue"),
+        ("“两学一做”学习教育常态化制度化", "title"),
+        ("“这件事，”他说，停了一会儿，“这件事我们以后再谈，今天先不说它。”", "prose"),
+        ("——默默坚守岗位", "title"),
+        ("// 读取配置文件", "comment"),
+        ("# 设置端口号", "title"),
+        ("/* 初始化 */", "comment"),
+        ("#话题标签是这样写的", "title"),
+        ("总则 General Provisions", "bilingual"),
+        ("操作系统（Operating System）", "bilingual"),
+        ("Table of Contents / 目录", "bilingual"),
+        ("可以安装 Debian", "title"),
         ("The meeting ended early.", "prose"),
         ("Annual report of the commission", "title"),
     ],
@@ -57,6 +71,11 @@ from wenlint.structure import ends_sentence, form, is_title, is_verse, item_mark
 def test_form_of_a_line(text: str, expected: str) -> None:
     (block,) = Document(text).paragraphs
     assert form(block) == expected
+
+
+def test_a_hash_marks_a_comment_among_program_lines() -> None:
+    text = "# 配置文件的说明\n\n这里说明配置文件。\n\n# 监听的端口号\nport = 80\n"
+    assert [form(block) for block in Document(text).paragraphs] == ["title", "prose", "comment", "title"]
 
 
 def test_markup_comes_first() -> None:

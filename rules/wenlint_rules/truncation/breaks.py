@@ -38,7 +38,7 @@ _MAX_WRAP_COLUMNS = 120
 """Width beyond which nobody wraps lines."""
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
-_NOT_PROSE: frozenset[Form] = frozenset(("cell", "verse", "separator", "number", "heading", "signature"))
+_NOT_PROSE: frozenset[Form] = frozenset(("cell", "verse", "separator", "number", "heading", "signature", "comment", "bilingual"))
 _END_MARKS = frozenset(SENTENCE_END + CLOSERS + "；;：:—.")
 _NOT_FIRST = "，、；。！？）」』》”,"
 """Marks that no paragraph begins with."""

@@ -99,7 +99,10 @@ _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|�
 _DASHED = compile_pattern("[—―─-]")
 
 _NOT_PROSE: frozenset[Form] = frozenset(
-    ("cell", "verse", "separator", "number", "heading", "byline", "caption", "salutation", "signature", "label", "item")
+    (
+        *("cell", "verse", "separator", "number", "heading", "byline", "caption", "salutation", "signature", "label", "item"),
+        *("dialogue", "comment", "bilingual"),
+    )
 )
 
 
