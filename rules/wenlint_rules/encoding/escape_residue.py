@@ -6,7 +6,7 @@ that was escaped twice once, leaves them in the prose. Found are: entities of HT
 
 Left alone: code and URLs; an escape that the text speaks about, alone in quotation marks or brackets, or beside a word
 for escaping; in Markdown and HTML, which read entities themselves, those for what would else be markup (`&lt;`, `&amp;`,
-`&#124;`). Spaces as entities, which Markdown shows as meant, are only an information there.
+`&#124;`). Spaces as entities, which Markdown shows as meant, are only an information there, and nothing beside tags of HTML.
 
 Source: HTML Living Standard, named character references; RFC 2045 (quoted-printable), RFC 3986 (percent encoding).
 
@@ -51,6 +51,7 @@ ESCAPE = (
         "字符 \\u0041 是 A",
         "颜色 &unknown; 未定义",
         Good("条件 a &lt; b &amp;&amp; c &#124; d", format="markdown"),
+        Good('<p align="center"><a href="a.html">中文</a> &nbsp;|&nbsp; <a href="b.html">英文</a></p>', format="markdown"),
         Good("```\n&nbsp; \\u4f60\\u597d\n```\n", format="markdown"),
     ],
     bad=[

@@ -47,6 +47,8 @@ def residue(document: Document) -> Iterator[Replacement]:
         if document.touches_protected(span):
             continue
         is_space = new.strip(SPACES) == ""
+        if is_read and is_space and _pattern("</?[A-Za-z][^<>\\n]*>").search(_line(text, match.start())):
+            continue  # who writes tags writes entities
         kind = "entity left in the text" if is_entity else "escape left in the text"
         yield Replacement(span, kind, old, " " if is_space else new, severity="info" if is_read and is_space else None)
 
@@ -86,6 +88,11 @@ def _is_text(text: str) -> bool:
 
 def _is_wide(text: str) -> bool:
     return _pattern(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]").search(text) is not None
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_in_path(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ ideographic spaces, tabs, or an ordinary space where a line was broken. Found ar
 ordinary single one; an ordinary space in a word that it cuts in two, as the frequency of the pair of characters says; and
 a stretch of a sentence that is spaced out, character by character. A document full of one kind has one finding.
 
-Left alone: lines without a mark of a sentence, such as titles, names, tables and slogans; what stands behind a short
+Left alone: spaces beside markup, which may need them; lines without a mark of a sentence, such as titles, names, tables and slogans; what stands behind a short
 beginning of a line (`第一条 为了…`, `记者 张三报道`); names that are spaced to the width of others (`张 三、李小四`); verse and
 parallel clauses; and documents that set such spaces throughout.
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, Bad, Document, compile_pattern, rule
+from wenlint.api import HAN, Bad, Document, Good, compile_pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,8 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
         "新华社北京三月五日电 会议今天在北京举行。",
         "第四回　王婆贪贿说风情，郓哥不忿闹茶肆。",
         "我们 要 加强 建设，他们 在 努力 工作，大家 都 很 高兴。",
+        Good("更多的说明请参考 [文档](https://example.com/docs)，谢谢。", format="markdown"),
+        Good("请到 `官方网站 <https://example.com>`_ 中下载，再运行。", format="rst"),
     ],
     bad=[
         Bad("我们构筑起疫情防控的安全屏« »障。", fixed="我们构筑起疫情防控的安全屏障。"),

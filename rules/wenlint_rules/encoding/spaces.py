@@ -119,8 +119,8 @@ def _lines(document: Document) -> Iterator[tuple[list[re.Match[str]], bool]]:
             end = len(text) if end < 0 else end
             is_prose = _pattern("[。！？；，,：:]").search(text, start, end) is not None
             verse = is_verse(text[start:end].strip())
-        span = document.prose.span(*match.span())
-        if not verse and span.end - span.start == len(match[0]):  # else markup stands between
+        span = document.prose.span(match.start() - 1, match.end() + 1)
+        if not verse and span.end - span.start == len(match[0]) + 2:  # else markup stands between, which may need the space
             line.append(match)
     if line:
         yield line, is_prose
