@@ -1,24 +1,11 @@
 """The builder of the words of web pages."""
 
-import importlib.util
 import os
-from types import ModuleType
 
 import pytest
 
+from builders import load
 from wenlint_rules.residue.page_words import DATA, PageWords, page_words
-
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"build_{name}", os.path.join(ROOT, "rules", "build", f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 boilerplate = load("boilerplate")
 

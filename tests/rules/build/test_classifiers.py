@@ -1,27 +1,14 @@
 """The builder of the table of classifiers in words."""
 
 import importlib.metadata
-import importlib.util
 import os
-from types import ModuleType
 
 import pytest
 
+from builders import load
 from wenlint_rules.number.stripped import DATA
 
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
-
-
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_classifiers", os.path.join(ROOT, "rules", "build", "classifiers.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-builder = load()
+builder = load("classifiers")
 
 
 def test_the_table_has_the_neighbours_in_words() -> None:

@@ -1,24 +1,10 @@
 """The builder of the frequencies by which codecs are told."""
 
-import importlib.util
 import math
-import os
 from collections import Counter
-from types import ModuleType
 
+from builders import load
 from wenlint.legacy import _costs
-
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"build_{name}", os.path.join(ROOT, "rules", "build", f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 builder = load("common_characters")
 

@@ -2,23 +2,11 @@
 
 import importlib.util
 import os
-from types import ModuleType
 
 import pytest
 
+from builders import load
 from wenlint_rules.truncation.lexicon import DATA, Words
-
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"build_{name}", os.path.join(ROOT, "rules", "build", f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
 
 common_words = load("common_words")
 

@@ -1,28 +1,15 @@
 """The builder of the table of Chinese years."""
 
 import importlib.metadata
-import importlib.util
 import os
 from datetime import date
-from types import ModuleType
 
 import pytest
 
+from builders import load
 from wenlint_rules.number.lunar import DATA
 
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
-
-
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_lunar_years", os.path.join(ROOT, "rules", "build", "lunar_years.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-builder = load()
+builder = load("lunar_years")
 
 
 def test_a_row_has_the_leap_month_and_the_lengths() -> None:

@@ -1,26 +1,12 @@
 """The builder of the tables of simplified and traditional characters."""
 
 import importlib.metadata
-import importlib.util
 import os
-import sys
-from types import ModuleType
 
 import pytest
 
+from builders import load
 from wenlint_rules.script.variants import DATA
-
-ROOT = os.path.join(os.path.dirname(__file__), "..", "..", "..")
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"build_{name}", os.path.join(ROOT, "rules", "build", f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
 
 
 def installed(package: str) -> str | None:
