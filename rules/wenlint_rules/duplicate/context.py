@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, form
-from wenlint_rules.duplicate.frequencies import common
+from wenlint_rules.duplicate.frequencies import common, terms
 from wenlint_rules.duplicate.layout import Layout
 
 if TYPE_CHECKING:
@@ -73,9 +73,10 @@ def stray(document: Document, first: Surroundings, second: Surroundings) -> Verd
 
 
 def _fit(document: Document, around: Surroundings) -> float:
+    own = terms(around.text)
     bridge, before, after = around.sides
-    near = sum(weight * common(document, around.text, other) for weight, other in around.near)
-    return near + bridge * common(document, before, after) + around.place
+    near = sum(weight * common(document, own, other) for weight, other in around.near)
+    return near + bridge * common(document, terms(before), after) + around.place
 
 
 def stray_run(document: Document, run: Run) -> Verdict | None:

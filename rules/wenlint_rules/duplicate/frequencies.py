@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from itertools import chain
 from math import sqrt
+from operator import add
 from typing import TYPE_CHECKING
 
 from wenlint.api import compile_pattern
@@ -13,13 +14,15 @@ from wenlint.api import compile_pattern
 if TYPE_CHECKING:
     from wenlint.api import Document
 
-SAMPLE = 300_000
-"""Code points of a large document that stand for all of it."""
+SAMPLE = 100_000
+_SAMPLE_OF_PAIRS = 300_000
+"""Code points of a large document that stand for all of it: for its words and layout, and for pairs, which are counted faster."""
 
 _STEM = 7
 """Letters of a Western word that tell it from others; what follows is an ending."""
 
-_TERM = compile_pattern("([A-Za-z]{2,}|[0-9]+)|(?=([\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2}))")
+_WESTERN = compile_pattern("[A-Za-z]{2,}|[0-9]+")
+_EAST_ASIAN = compile_pattern("[\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}")
 
 
 class Frequencies:
@@ -40,25 +43,28 @@ class Frequencies:
 
 def frequencies(document: Document) -> Frequencies:
     """A view for `Document.view`: the pairs of characters of the text, of the first 300,000 characters of a large one."""
-    return Frequencies(document.prose.text[:SAMPLE])
+    return Frequencies(document.prose.text[:_SAMPLE_OF_PAIRS])
 
 
-def terms(text: str) -> list[str]:
+def terms(text: str) -> set[str]:
     """What a text is about: its Western words, without case and endings, its numbers, and its pairs of East Asian characters."""
-    return [word.lower()[:_STEM] or pair for word, pair in _TERM.findall(text)]
+    found = {word.lower()[:_STEM] for word in _WESTERN.findall(text)}
+    for run in _EAST_ASIAN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return found
 
 
 def term_counts(document: Document) -> Counter[str]:
     """A view for `Document.view`: how many blocks hold each term, in the beginning of a large document."""
     blocks = (block.text for block in document.paragraphs if block.start < SAMPLE)
-    return Counter(chain.from_iterable(set(terms(text)) for text in blocks))
+    return Counter(chain.from_iterable(map(terms, blocks)))
 
 
-def common(document: Document, one: str, other: str) -> float:
-    """How much a text has in common with another one: the terms of both, rare ones first, by the length of the other."""
-    if not (one and other):
+def common(document: Document, own: set[str], text: str) -> float:
+    """How much the terms of a text are also those of another one, rare ones first, by the length of the other."""
+    if not text:
         return 0.0
     counts = document.view(term_counts)
-    theirs = set(terms(other))
-    shared, whole = (sum(1 / sqrt(max(1, counts[term] - 1)) for term in some) for some in (theirs.intersection(terms(one)), theirs))
+    theirs = terms(text)
+    shared, whole = (sum([1 / sqrt(max(1, counts[term] - 1)) for term in some]) for some in (theirs & own, theirs))
     return shared / (sqrt(whole) + 1)
