@@ -1,10 +1,12 @@
 """A paragraph that is nearly the same as another one: a damaged copy, or a long passage with a few words changed.
 
 A text that was read twice from a bad print, or copied and then edited or overwritten in one place, leaves two paragraphs that
-differ in a few characters.  The message says what differs.  Several kinds are reported.  One of the two is damaged where they differ: what stands there is far less likely by a model of the language and by
-the rest of the document.  Or it cannot be told which one is, but four words in Latin letters and more are spelt differently.  Or both read well
+differ in a few characters.  The message says what differs.  Several kinds are reported.  One of the two is damaged where they
+differ: what stands there is far less likely by a model of the language and by the rest of the document.  Or it cannot be told which one is, but four words in Latin letters and more are spelt differently.  Or both read well
 and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly written twice.
 Or they stand at places far apart in a long document, each with hardly another one like it.
+
+Ten copies of one paragraph and more, or copies of its copies, are one finding.
 
 Left alone: texts that differ in numbers or in one word that is exchanged throughout (左 for 右), which are parallel by
 construction, and, unless the damage is plain, documents that hold many such pairs, such as manuals; headings and table cells;
@@ -21,9 +23,10 @@ from typing import TYPE_CHECKING
 from wenlint.api import Applicability, Bad, Document, Finding, Fix, Options, Related, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from wenlint_rules.duplicate.damage import Comparison
+    from wenlint_rules.duplicate.near import Near
 
 _TEXT = "会议以电视电话形式召开，各地主要负责同志和外地支援医疗队的领队参加会议，有关部门的负责同志陪同考察。"
 _DAMAGED = "会议以电视电话形召式开，各地主要负责志同和外地支援医疗队的领队参加会的，有关部门的负责同志陪同考察。"
@@ -33,6 +36,13 @@ _LONG = (
     "在路口和车站设立检查点，昼夜轮班值守；各企业按照要求分批复工，学校和医院准备了充足的物资，社会秩序平稳，群众情绪安定，"
     "凝聚起了全面战胜疫情和有序恢复生产生活的坚定决心和强大力量，为下一步的工作打下了扎实的基础。"
 )
+
+
+_SERIES = 10
+"""Copies of one paragraph that are one finding: a text that was generated, or made from one form."""
+
+_LIKE = 0.7
+"""Similarity of two copies of one paragraph each of which is nearly the same as it."""
 
 
 class NearOptions(Options):
@@ -77,8 +87,49 @@ def check(document: Document, options: NearOptions) -> Iterator[Finding]:
     if pairs:
         from wenlint_rules.duplicate.damage import reported
 
-        for comparison in reported(document, pairs, options.min_columns):
-            yield _finding(document, comparison)
+        for first, group in _groups(document, pairs, reported(document, pairs, options.min_columns)):
+            if len(group) < _SERIES:
+                for comparison in group:
+                    yield _finding(document, comparison)
+            else:
+                yield _series(document, first, group)
+
+
+def _groups(document: Document, pairs: Iterable[Near], comparisons: Iterable[Comparison]) -> Iterable[tuple[int, list[Comparison]]]:
+    """The comparisons of paragraphs that are copies of one another, also by way of others, with the index of the first one.
+
+    Not every pair of a series was compared: its parts are those whose first paragraphs are like that of the largest part.
+    """
+    roots: dict[int, int] = {}
+    for pair in pairs:
+        roots[pair.second] = roots.setdefault(pair.first, pair.first)
+    groups: dict[int, list[Comparison]] = {}
+    for comparison in comparisons:
+        groups.setdefault(roots[comparison.stray], []).append(comparison)
+    largest = max(groups, key=lambda root: len(groups[root]), default=0)
+    if groups and len(groups[largest]) >= _SERIES:
+        for root in [root for root in groups if root != largest and _is_like(document, root, largest)]:
+            groups[largest] += groups.pop(root)
+    return groups.items()
+
+
+def _is_like(document: Document, one: int, other: int) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    texts = document.paragraphs[one].text, document.paragraphs[other].text
+    return Levenshtein.normalized_similarity(*texts, score_cutoff=_LIKE) >= _LIKE
+
+
+def _series(document: Document, first: int, group: Sequence[Comparison]) -> Finding:
+    strays = [document.paragraphs[index] for index in sorted({comparison.stray for comparison in group} - {first})]
+    model = document.paragraphs[first].span
+    line = document.lines.position(model.start)[0]
+    return Finding(
+        strays[0].span,
+        f"{len(strays)} paragraphs, from here on, are nearly the same as the one on line {line} or as others like it",
+        related=(Related(model, "the first of them"),),
+        fix=Fix(tuple(map(document.removal, strays)), "delete these paragraphs", "suggestion"),
+    )
 
 
 def _finding(document: Document, comparison: Comparison) -> Finding:
