@@ -28,9 +28,10 @@ _ELEMENTS = (
 _VOID = frozenset(["br", "hr", "img", "input", "wbr"])
 
 _TAG = compile_pattern(
-    rf"<(/?)({_ELEMENTS})((?:[ \t]++[^<>\n]{{0,300}}+)?)/?>|<!--(?!-->)[^\n]{{0,500}}?-->|<!\[CDATA\[|\]\]>|<!DOCTYPE[^>\n]{{0,200}}>",
+    rf"<(/?)({_ELEMENTS})((?:[ \t]++[^<>\n]{{0,300}}+)?)/?>|<!--(?!-->)[^\n]{{0,500}}?-->|<!\[CDATA\[|<!DOCTYPE[^>\n]{{0,200}}>",
     2,
 )
+_CDATA_END = compile_pattern(r"\]\]>")
 _ESCAPED = compile_pattern(rf"&lt;(/?)({_ELEMENTS})((?:[ \t]++[^<>\n&]{{0,300}}+)?)/?&gt;", 2)
 _ATTRIBUTE = compile_pattern(
     r"\b(?:style|class|href|src|align|color|size|face|id|width|height|target|border|lang|title|alt|data-[a-z-]+)[ ]?=", 2
@@ -47,11 +48,12 @@ _TALK_AFTER = compile_pattern(
     2,
 )
 
-_BOLD = compile_pattern(r"(?<![0-9A-Za-z*])\*\*(?=[^\s*])([^*\n]{1,80}?)(?<=[^\s*])\*\*(?![0-9A-Za-z*])")
+_BOLD = compile_pattern(r"\*\*(?<![0-9A-Za-z*]..)(?=[^\s*])([^*\n]{1,80}?)(?<=[^\s*])\*\*(?![0-9A-Za-z*])")
 _LINK = compile_pattern(
-    rf"!?\[([^\[\]\n]{{0,80}})\]\((?:https?://[^()\s]{{1,300}}|{PLACEHOLDER}+|[\w./#-]{{1,200}}\.(?:html?|md|png|jpe?g|gif|svg|webp|php|aspx?)[^()\s]{{0,100}})\)"
+    rf"\[([^\[\]\n]{{0,80}})\]\((?:https?://[^()\s]{{1,300}}|{PLACEHOLDER}+|[\w./#-]{{1,200}}\.(?:html?|md|png|jpe?g|gif|svg|webp|php|aspx?)[^()\s]{{0,100}})\)"
 )
-_WIKI = compile_pattern(r"\[\[(?:[^\[\]|\n]{1,60}\|)?([^\[\]|\n]{1,60})\]\]|(?<!')'{2,3}(?=[^'\s])([^'\n]{1,60})'{2,3}(?!')")
+_WIKI_LINK = compile_pattern(r"\[\[(?:[^\[\]|\n]{1,60}\|)?([^\[\]|\n]{1,60})\]\]")
+_WIKI_EMPHASIS = compile_pattern(r"''(?<!'..)'?(?=[^'\s])([^'\n]{1,60})'{2,3}(?!')")
 _BBCODE = compile_pattern(
     r"\[(/?)(url|img|color|size|font|b|i|u|quote|align|attach|audio|caption|email|embed|gallery|list|table|tr|td|free|hide|media|flash|video)((?:[= ][^\[\]\n]{1,200})?)\]",
     2,
@@ -72,6 +74,8 @@ def markup(document: Document) -> list[Markup]:
     if document.format == "text":
         if "<" in text:
             found += _tags(document, _TAG, text)
+        if "]]>" in text:
+            found += _tags(document, _CDATA_END, text)
         if "**" in text or "](" in text:
             found += _markdown(document)
         if "[[" in text or "''" in text:
@@ -184,16 +188,18 @@ def _markdown(document: Document) -> Iterator[Markup]:
                 (Edit(Span(start, start + 2), ""), Edit(Span(end - 2, end), "")),
             )
     for match in _LINK.finditer(text):
-        yield Markup(Span(*match.span()), "a link of Markdown in a plain text")
+        start = match.start() - (text[match.start() - 1 : match.start()] == "!")
+        yield Markup(Span(start, match.end()), "a link of Markdown in a plain text")
 
 
 def _wiki(text: str) -> Iterator[Markup]:
     """Links and emphasis of MediaWiki around Chinese words; a lone [[书名]] may be somebody's quotation marks."""
-    found = [match for match in _WIKI.finditer(text) if _is_han(match[match.lastindex or 0][0])]
+    places = [*_WIKI_LINK.finditer(text), *_WIKI_EMPHASIS.finditer(text)]
+    found = [match for match in places if _is_han(match[1][0])]
     if len(found) <= _FEW_LINKS and not any("|" in match[0] or "''" in match[0] for match in found):
         return
     for match in found:
-        shown = match.span(match.lastindex or 0)
+        shown = match.span(1)
         edits = (Edit(Span(match.start(), shown[0]), ""), Edit(Span(shown[1], match.end()), ""))
         yield Markup(Span(*match.span()), "markup of a wiki in a plain text", edits)
 

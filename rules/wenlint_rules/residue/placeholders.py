@@ -64,9 +64,11 @@ _THING_ALONE = rf"[【\[［][{HAN}]{{0,4}}(?:{_THING})[】\]］]"
 _OBJECT_ALONE = rf"[【\[［](?:{_SQUARE})[】\]］]"
 _ENGLISH = rf"\[(?:{_SLOT_NAME})\](?![(\[:])"
 
-_SLOT = (
-    rf"\{{{{2,3}}[ ]?[#/>&^]?[\w.\-| {HAN}]{{1,40}}?[ ]?\}}{{2,3}}"
-    rf"|\$\{{[ ]?[\w.{HAN}]{{1,40}}[ ]?\}}|<%=?[ ]?[\w.{HAN}]{{1,40}}[ ]?%>|\{{%[ ]?[\w. {HAN}]{{1,40}}[ ]?%\}}|#\{{[\w.{HAN}]{{1,40}}\}}|%\([a-z_]{{1,20}}\)s|\{{[{HAN}]{{0,4}}(?:{_THING})\}}|%[sd](?![A-Za-z0-9])"
+_SLOT = FirstOf(
+    "{$<#%",
+    rf"(?:(?<=\{{)(?:\{{{{1,2}}[ ]?[#/>&^]?[\w.\-| {HAN}]{{1,40}}?[ ]?\}}{{2,3}}|%[ ]?[\w. {HAN}]{{1,40}}[ ]?%\}}|[{HAN}]{{0,4}}(?:{_THING})\}})"
+    rf"|(?<=\$)\{{[ ]?[\w.{HAN}]{{1,40}}[ ]?\}}|(?<=<)%=?[ ]?[\w.{HAN}]{{1,40}}[ ]?%>|(?<=#)\{{[\w.{HAN}]{{1,40}}\}}"
+    r"|(?<=%)(?:\([a-z_]{1,20}\)s|[sd](?![A-Za-z0-9])))",
 )
 _TASK = FirstOf(
     "TFX",
@@ -91,7 +93,7 @@ def placeholders(document: Document) -> Iterator[Placeholder]:
         yield from _strokes(text)
     yield from _bracketed(document)
     if not characters.isdisjoint("{%"):
-        yield from _slots(text)
+        yield from _slots(document)
     yield from _tasks(document)
     if "orem ipsum" in text:
         yield from (
@@ -183,8 +185,9 @@ def _lone_object(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
-def _slots(text: str) -> Iterator[Placeholder]:
-    for match in _compiled(_SLOT).finditer(text):
+def _slots(document: Document) -> Iterator[Placeholder]:
+    text = document.prose.text
+    for match in _SLOT.found_in(document):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if _is_word(before) and _is_word(after) and (_is_han(before) or _is_han(after)) and not _is_talk(text, start, end):

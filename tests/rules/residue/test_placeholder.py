@@ -113,3 +113,8 @@ def test_code_is_no_blank() -> None:
 )
 def test_hostile(text: str) -> None:
     found_in(text)
+
+
+def test_slot_in_a_long_text_is_one() -> None:
+    text = "夜来风雨声。\n" * 1000 + "尊敬的${姓名}同志，向{{单位}}领取。\n"
+    assert found_in(text) == ["${姓名}", "{{单位}}"]
