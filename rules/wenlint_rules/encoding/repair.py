@@ -40,7 +40,7 @@ class Repair(Record):
     """Text that should read otherwise: source offsets, its repair, and how it came to be.
 
     `chain` says which codec was read as which, `certainty` how far the fix may go.  `parts` are the edits, smaller than the
-    whole where text between them is right.
+    whole where text between them is right.  `codec` is that of bytes in a Western view, which can be read piece by piece.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Repair(Record):
     chain: str
     certainty: Certainty
     parts: tuple[tuple[int, int, str], ...]
+    codec: str = ""
 
     @property
     def span(self) -> Span:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Edit, Finding, Fix
 from wenlint_rules.encoding import eastern, western
 from wenlint_rules.encoding.suspects import LEGACY, UTF_8, is_suspicious, pattern
 from wenlint_rules.encoding.suspects import eastern as suspicious
+from wenlint_rules.encoding.views import western as western_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +35,34 @@ def repairs(document: Document) -> tuple[Repair, ...]:
     found += eastern.repairs(text, suspicious(document))
     kept: list[Repair] = []
     for repair in sorted(found, key=lambda repair: (repair.start, -repair.end)):
-        if (not kept or repair.start >= kept[-1].end) and not document.touches_protected(repair.span):
-            kept.append(repair)
+        if not kept or repair.start >= kept[-1].end:
+            kept += _allowed(document, repair)
     return tuple(kept)
+
+
+def _allowed(document: Document, repair: Repair) -> tuple[Repair, ...]:
+    """A repair without what is protected in it; nothing when that is a part of it."""
+    if not document.touches_protected(repair.span):
+        return (repair,)
+    if repair.codec:
+        repair = repair._replace(parts=tuple(_around(document, repair)))
+    spans = [edit.span for edit in repair.edits]
+    return (repair,) if spans and not any(map(document.touches_protected, spans)) else ()
+
+
+def _around(document: Document, repair: Repair) -> Iterator[tuple[int, int, str]]:
+    """The pieces around protected ranges, when they are the same text read one by one: code in a paragraph."""
+    protected = [each for each in document.protected_in(repair.span) if document.text[each.start : each.end].isascii()]
+    edges = [repair.start, *(edge for each in protected for edge in (each.start, each.end)), repair.end]
+    texts = [document.text[first:last] for first, last in pairwise(edges)]
+    try:
+        new = [western_bytes(text).decode(repair.codec) for text in texts]
+    except UnicodeError:
+        return
+    if "".join(new) == repair.parts[0][2]:
+        yield from (
+            (first, last, text) for (first, last), text, old in zip(pairwise(edges), new, texts, strict=True) if text != old
+        )
 
 
 def findings(document: Document) -> Iterator[Finding]:

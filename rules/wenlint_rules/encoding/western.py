@@ -165,7 +165,8 @@ def _legacy(text: str, segments: list[re.Match[str]]) -> Iterator[Repair]:
             yield from _european(text, start, end)
             continue
         certainty = _certainty(text[best.start : best.end], best, found)
-        yield Repair(best.start, best.end, chain(best.codec, "western"), certainty, ((best.start, best.end, best.text),))
+        part = best.start, best.end, best.text
+        yield Repair(best.start, best.end, chain(best.codec, "western"), certainty, (part,), best.codec)
 
 
 def _trimmed(text: str, segment: re.Match[str]) -> tuple[int, int]:

@@ -168,6 +168,15 @@ def test_code_is_left_alone() -> None:
     assert wenlint.check_text("`鎴戜滑鐨勪腑鍥戒汉`\n", format="markdown", config=CONFIG) == []
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gbk", "cp950"])
+def test_a_paragraph_with_code_is_repaired_around_it(codec: str) -> None:
+    good = {"cp950": "這個程式 `ls` 可以開啟檔案，也能儲存 `tar`(1) 所做的變更。"}.get(
+        codec, "可以用 `ps`(1) 来识别进程，它与 `top` 相同。"
+    )
+    result = wenlint.fix_text(read_as(good, codec, "latin-1") + "\n", format="markdown", config=CONFIG, unsafe=True)
+    assert result.text == good + "\n"
+
+
 def test_many_of_a_kind_are_one_finding() -> None:
     bad = read_as(SENTENCES["zh-CN"], "utf-8", "latin-1")
     (finding,) = found_in("\n".join([bad] * 30))
