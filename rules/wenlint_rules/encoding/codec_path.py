@@ -25,6 +25,12 @@ ENTER, LEAVE, AT_START = 10.0, 5.0, 5.0
 """Bits for going over from right text to wrong and back again, so that it does not break off for a single character, and
 for being wrong from the start; to be wrong until the end costs nothing."""
 
+HOPELESS = 60.0
+"""Bits by which a way must be worse than the best to be given up."""
+
+RIGHT = None
+"""The state of text that is right; that of wrong text is the byte that waits for the next character, or none."""
+
 FAITHFUL = "，。"
 """Marks so frequent in right text, and so rare in wrong, that they stand for themselves."""
 
@@ -73,23 +79,24 @@ class _Reader(dict[bytes, "tuple[str, bytes] | None"]):
 def path(run: str, view: str, codec: str) -> Path:
     """The likeliest way through a run that was read in a view, of which parts may be of a codec."""
     bytes_of, read = places(view), reader(codec)
-    right: _Way = (0.0, BOUNDARY, None)
-    wrong: dict[bytes, _Way] = {}
+    ways: dict[bytes | None, _Way] = {RIGHT: (0.0, BOUNDARY, None)}
     for at, character in enumerate(run):
-        following: dict[bytes, _Way] = {}
-        entered = right[0] + (ENTER if at else AT_START)
-        for data in bytes_of[character]:
-            for waiting, (bits, last, node) in ((b"", (entered, *right[1:])), *wrong.items()):
-                made = read[waiting + data]
-                if made and (character not in FAITHFUL or waiting or made[0] == character):
-                    text, left = made
-                    _keep(following, left, _after((bits, last, (node, at, text)), text))
-        whole = wrong.get(b"")
-        ways = [right] if whole is None else [right, (whole[0] + LEAVE, *whole[1:])]
-        right = min([_after(way, character) for way in ways], key=_bits)
-        wrong = following
-    ends = [_end(way) for way in (right, wrong.get(b"")) if way]
-    bits, _, node = min(ends, key=_bits)
+        following: dict[bytes | None, _Way] = {}
+        for state, (bits, last, node) in ways.items():
+            if not state:
+                left = bits if state is RIGHT else bits + LEAVE
+                _keep(following, RIGHT, _after((left, last, node), character))
+            if state is RIGHT:
+                bits += ENTER if at else AT_START
+            for data in bytes_of[character]:
+                made = read[(state or b"") + data]
+                if made and (character not in FAITHFUL or state or made[0] == character):
+                    text, waiting = made
+                    _keep(following, waiting, _after((bits, last, (node, at, text)), text))
+        least = min(map(_bits, following.values()), default=0.0)
+        ways = {state: way for state, way in following.items() if way[0] <= least + HOPELESS}
+    ends = [_end(way) for state, way in ways.items() if not state]
+    bits, _, node = min(ends, key=_bits, default=(float("inf"), BOUNDARY, None))
     return Path(bits, tuple(_parts(node)))
 
 
@@ -112,7 +119,7 @@ def _end(way: _Way) -> _Way:
     return bits + (0.0 if last == BOUNDARY else _pair()(last, BOUNDARY)), last, node
 
 
-def _keep(ways: dict[bytes, _Way], state: bytes, way: _Way) -> None:
+def _keep(ways: dict[bytes | None, _Way], state: bytes | None, way: _Way) -> None:
     known = ways.get(state)
     if known is None or way[0] < known[0]:
         ways[state] = way

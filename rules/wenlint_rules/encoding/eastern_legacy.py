@@ -38,8 +38,8 @@ LIKELIER, PROMISING = 8.0, 0.9
 NEAR, MARGIN = 6, 2
 """Characters between two suspicious places of one stretch, and around it, that may be part of it."""
 
-TRIED = 4
-"""Pairs of codecs that are tried on the whole run."""
+RIVAL, TRIED = 0.7, 4
+"""Part of the bits that the best pair of codecs saves which others must, and how many are tried on the whole run, at most."""
 
 CLOSED = 0.8
 """Part of what stands between the first and the last change that must change: wrong readings do not come and go."""
@@ -79,7 +79,9 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[tuple[str, str]]:
                 then = bits("".join([mapped[letter] or letter for letter in part]))
                 if then < PROMISING * now:
                     rated.append((then - now, codec, view))
-    return list(dict.fromkeys((codec, view) for _, codec, view in sorted(rated)))[:TRIED]
+    rated.sort()
+    good = dict.fromkeys((codec, view) for change, codec, view in rated if change <= RIVAL * rated[0][0])
+    return list(good)[:TRIED]
 
 
 def _best_part(stretch: str, savings: _Savings) -> str:
