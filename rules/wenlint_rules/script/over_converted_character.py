@@ -3,7 +3,7 @@
 Conversion from simplified Chinese picks one of several traditional forms, and picks wrongly where it sees no word or the wrong
 one: 好乾部 for 好幹部, 對錶現 for 對表現, 出徵 for 出征, 髮現 for 發現.  A lexicon of words with frequencies reads the text
 around such a character in every form; found are characters whose best reading is far less likely than that of another form,
-because a word has that one.  In simplified text the rule finds 著, 画, 瞭 and 幺 of words that a conversion from traditional
+because a word has that one.  In simplified text the rule finds 著, 画, 瞭, 幺 and 於 of words that a conversion from traditional
 Chinese did not tell from others: 接著 for 接着, 计画 for 计划.
 
 Left alone: forms of which current texts in Taiwan or Hong Kong write either (讚 and 贊, 週 and 周, 台 and 臺 but in 台州), names,
@@ -40,11 +40,16 @@ if TYPE_CHECKING:
         "台灣與臺灣，週邊與周邊，讚美與贊成，煙與菸。",
         "同時併存的兩個套件，重複與重覆這個過程。",
         "皇后與太后，乾隆皇帝，徵詢意見，遠征軍。",
+        "作者是於先生，鲁迅著。",
         "这本著名的著作，显著的成就，设计画面，瞭望台，六幺。",
     ],
     bad=[
         Bad("這是做出重大貢獻的好«乾»部，我們都這麼說。", fixed="這是做出重大貢獻的好幹部，我們都這麼說。"),
         Bad("接«著»我们讨论这个计«画»，大家都看«著»。", fixed="接着我们讨论这个计划，大家都看着。"),
+        Bad(
+            "接«著»我们说，随«著»时间，沿«著»这条路，有«著»很强的人，取决«於»你。",
+            fixed="接着我们说，随着时间，沿着这条路，有着很强的人，取决于你。",
+        ),
         Bad("對«錶»現優秀的年輕人，我們會給機會。", fixed="對表現優秀的年輕人，我們會給機會。"),
         Bad("系統«髮»現了錯誤，請檢查介«麵»設定。", fixed="系統發現了錯誤，請檢查介面設定。"),
         Bad("他們«隻»有三個人，卻恢«複»了秩序。", fixed="他們只有三個人，卻恢復了秩序。"),
