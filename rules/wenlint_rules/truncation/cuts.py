@@ -30,6 +30,9 @@ _LEAST_SEEN, _LEAST, _LEAST_OF_A_TITLE = -0.5, 2.0, 1.5
 """Weights of both together from which the next block goes on with what may be a title: where it seems so, where it does not, and
 where the left side by itself looks like one."""
 
+_LEAST_BEYOND = 0.5
+"""Weight of both together from which the block behind the next one goes on with what may be a title."""
+
 _FITS = 0.5
 """Weight from which the next block is no beginning of its own."""
 
@@ -106,7 +109,8 @@ def _paired(document: Document, found: list[Tail], orphans: list[Head], adjacent
         if tail.is_cut:
             best.append(_best(document, tail, homeless, made))
         else:
-            best.append(_next(document, tail, (_LEAST_SEEN if made else _LEAST) - tail.weight))
+            following = _next(document, tail, (_LEAST_SEEN if made else _LEAST) - tail.weight)
+            best.append(following or _next_but_one(document, tail, _LEAST_BEYOND - tail.weight))
     for left, made in adjacent.items():
         if left not in known and not made.certain:
             least = _LEAST_OF_A_TITLE if is_modelled(document.paragraphs[left].text[-1]) else _NEXT_AS_WELL
@@ -138,6 +142,13 @@ def _next(document: Document, tail: Tail, least: float) -> Rest | None:
         return None
     following = document.paragraphs[tail.block + 1]
     return next(rest(document, tail, following, following.start, NEXT, least), None)
+
+
+def _next_but_one(document: Document, tail: Tail, least: float) -> Rest | None:
+    if tail.block + 2 >= len(document.paragraphs):
+        return None
+    block = document.paragraphs[tail.block + 2]
+    return next(rest(document, tail, block, block.start, NEXT_BUT_ONE, least), None)
 
 
 def _elsewhere(document: Document, tail: Tail, homeless: Sequence[int]) -> Iterator[Rest]:
