@@ -51,6 +51,9 @@ _ITEM = compile_pattern(
 _SIGN = compile_pattern(r"(?:[：；:;][-'o^]?|\w-|[+^\\])$")
 """What stands in front of the mouth of a face, as in :-), or of a key, as in Ctrl-]."""
 
+_FORMULA = ("<", "{", "|", "=", "\\")
+"""Behind a bracket they belong to a formula or a command, as in left[<?>."""
+
 _ESCAPED = compile_pattern(r"&(?:amp;)*(?:[a-z]{3,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
 """A character reference may be the other end: &ldquo;A”."""
 
@@ -145,6 +148,8 @@ def _is_another_sign(body: str, at: int, pair: str, opens: bool) -> bool:
         if opens:
             return not _HAN.match(after)
         return not before or bool(_LATIN.match(before) or _LATIN.match(after))
+    if opens and pair in ("（）", "［］") and after in _FORMULA:
+        return True
     front = body[max(0, at - 8) : at]
     if pair in ("（）", "［］") and _SIGN.search(front) and not (opens and _WORD.match(after)):
         return True

@@ -93,6 +93,9 @@ _HAS_HAN = compile_pattern(f"[{_LETTER}]")
 _LIST_AND = compile_pattern(r"[，；,;]\s*(?:以及|或者|或|和|并且|並且|and|or)$")
 """The end of an item of a list in one sentence."""
 
+_MENU_PATH = compile_pattern(rf"[{HAN}A-Za-z] [-–>→›] [{HAN}A-Za-z]+$")
+"""Where a menu is named by its path no full stop follows in many manuals: 格式 - 字符."""
+
 _FIRST_ITEM = compile_pattern(r"[（(]?(?:1|一|[Aa])(?:[)）、.．]|\s)|①")
 _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
@@ -206,7 +209,14 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
     """True for what ends without a mark by its place: a signed note, a list of names, a line above an object or a byline."""
     if text[-1].isascii() and (_HAS_HAN.search(text) or _NAME.search(text) or not is_english(text)):
         return True
-    if _SIGNED.search(sentence) or _DASHED.match(sentence) or "=" in sentence or text[-1] in "摄攝" or _LIST_AND.search(text):
+    if (
+        _MENU_PATH.search(sentence)
+        or _SIGNED.search(sentence)
+        or _DASHED.match(sentence)
+        or "=" in sentence
+        or text[-1] in "摄攝"
+        or _LIST_AND.search(text)
+    ):
         return True
     if (names := sentence.count("、")) >= _NAMES and len(sentence) < 8 * names:
         return True
@@ -218,8 +228,8 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         return True  # an arrow, a formula
     if following.text[0].isascii() and text[-1] in _COPULAS:
         return True  # the items of a list
-    if sentence == text and _FIRST_ITEM.match(following.text):
-        return True  # the title of the steps
+    if following.kind == "list-item" or (sentence == text and _FIRST_ITEM.match(following.text)):
+        return True  # the items go on with it, or it is the title of the steps
     if sentence == text and (_PERSON.fullmatch(following.text) or _is_among_short_lines(block)):
         return True
     between = Span(block.span.end, following.span.start)

@@ -49,6 +49,9 @@ _WHOLE = "会议指出，要加强组织领导，落实工作责任。"
         "It was late. He went home.\n\nThe End",
         # only the full stop is missing: sentences of the document end so
         f"{_WHOLE}正割等于余弦的倒数值\n\n{_WHOLE}这也是一个倒数值。",
+        # the items of a list go on with it, and a menu is named by its path
+        Good(f"{_WHOLE}对于对齐而言，这几个命令特别有效，如果您是\n\n- 对齐分子和分母\n- 对齐矩阵中的元素", format="markdown"),
+        f"要编辑组合中的各个对象，请点击鼠标右键，然后选择格式 - 编辑组合\n\n{_WHOLE}",
         # the title of the steps
         f"如果需要把自动筛选的结果应用到单元格范围\n1. 选择单元格。\n2. 打开菜单。{_WHOLE}",
     ],
