@@ -85,6 +85,12 @@ class LineOptions(Options):
             fixed="防疫经验材料汇编\n各地经验如下。",
         ),
         Bad("## 备份\n\n## «备份\n\n## 备份»\n\n先备份，再升级。", fixed="## 备份\n\n先备份，再升级。", format="markdown"),
+        # among lines that recur
+        Bad(
+            "## 宽度\n\n输入宽度。\n\n## 大小\n\n## «大小»\n\n输入大小。\n\n# 轴\n\n## 宽度\n\n输入宽度。\n\n## 线条\n\n输入线条。\n\n## 大小",
+            fixed="## 宽度\n\n输入宽度。\n\n## 大小\n\n输入大小。\n\n# 轴\n\n## 宽度\n\n输入宽度。\n\n## 线条\n\n输入线条。\n\n## 大小",
+            format="markdown",
+        ),
         Bad("- 打开配置文件\n- «打开配置文件»\n- 保存", fixed="- 打开配置文件\n- 保存", format="markdown"),
         Bad(
             f"防疫经验材料汇编\n\n一、概述\n\n{_TEXT}\n\n«防疫经验材料汇编»\n\n二、做法\n\n各地做法如下。\n\n三、成效\n\n四、展望\n\n五、致谢",
@@ -134,6 +140,8 @@ def _repeated_at_once(document: Document, groups: Sequence[tuple[Paragraph, ...]
 
 def _repeats_on_purpose(document: Document, first: Paragraph, last: Paragraph) -> bool:
     """True for cells, cries and verse, among lines that recur or are all alike, and for menu paths one below the other."""
+    if first.kind == "heading":
+        return False  # nothing stands below the first one
     if form(first) in _NOT_LINES or first.text[0] in _DIALOGUE or _is_in_stanza(document, first, last):
         return True
     if is_among_recurring_lines(document, first.index) or (alike(first.previous, first) and alike(first, last.next)):
