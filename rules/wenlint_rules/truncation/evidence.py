@@ -35,10 +35,12 @@ _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
 _CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 _FIRST_SENTENCE = compile_pattern("[^。！？]{0,60}")
 _PART = compile_pattern(f"(?=([{HAN}\u30a1-\u30fe]{{3}}))|([A-Za-z]{{4,}})")
-_LAST_CLAUSE = compile_pattern("[^，,]*$")
 _LAST_WORD = compile_pattern(r"[A-Za-z]+$")
 _LAYOUT_FORMS = frozenset({"caption", "byline", "number", "signature", "salutation"})
 _PAIRS = ("“”", "「」", "『』", "（）", "()", "《》", "【】")
+
+_SAID = 200
+"""Characters on the left that the right side may say again; nobody reads further back, and a title is shorter."""
 
 _TIMES = 3
 """Places elsewhere in the document that make two characters one word."""
@@ -87,7 +89,7 @@ def of_left(left: str, form: Form) -> set[str]:
         found.add("layout")
     body = sentence[len(item_mark(sentence)) :].lstrip('“‘"「『（(《')
     found |= {name for name, opener in (("opener", OPENER), ("conjunction", CONJUNCTION)) if opener.match(body)}
-    if SUBORDINATE.match(body) or SUBORDINATE.match(_LAST_CLAUSE.search(body)[0]):  # type: ignore[index]  # matches any text
+    if SUBORDINATE.match(body) or SUBORDINATE.match(body.replace(",", "，").rpartition("，")[2]):
         found.add("subordinate")
     if PARTICLE.search(sentence, 0, len(sentence) - 1):
         found.add("particles")
@@ -138,7 +140,7 @@ def of_joint(left: str, right: str) -> set[str]:
 def _restates(left: str, right: str) -> bool:
     """True when the first sentence on the right has three characters in a row, or a word of letters, of the cut sentence."""
     first = _FIRST_SENTENCE.match(right)[0]  # type: ignore[index]  # matches any text
-    return not _parts(cut_sentence(left)).isdisjoint(_parts(first))
+    return not _parts(cut_sentence(left)[-_SAID:]).isdisjoint(_parts(first))
 
 
 def _parts(text: str) -> set[str]:
@@ -154,7 +156,7 @@ def _joint_of_latin(left: str, right: str) -> set[str]:
     first = right.partition(" ")[0]
     if first in CONJOINED_LATIN:
         found.add("conjoined")
-    elif first in _parts(left):
+    elif first in _parts(left[-_SAID:]):
         found.add("beginning")  # what the title names: Crypt, a one-way function — crypt is …
     return found
 
