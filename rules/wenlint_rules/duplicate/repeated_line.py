@@ -87,8 +87,8 @@ class LineOptions(Options):
         Bad("## 备份\n\n## «备份\n\n## 备份»\n\n先备份，再升级。", fixed="## 备份\n\n先备份，再升级。", format="markdown"),
         # among lines that recur
         Bad(
-            "## 宽度\n\n输入宽度。\n\n## 大小\n\n## «大小»\n\n输入大小。\n\n# 轴\n\n## 宽度\n\n输入宽度。\n\n## 线条\n\n输入线条。\n\n## 大小",
-            fixed="## 宽度\n\n输入宽度。\n\n## 大小\n\n输入大小。\n\n# 轴\n\n## 宽度\n\n输入宽度。\n\n## 线条\n\n输入线条。\n\n## 大小",
+            "## 宽度\n\n图形的宽。\n\n## 高度\n\n图形的高。\n\n## 大小\n\n## «大小»\n\n输入大小。\n\n## 宽度\n\n表格的宽。\n\n## 位置\n\n表格所在。\n\n## 高度\n\n表格的高。",
+            fixed="## 宽度\n\n图形的宽。\n\n## 高度\n\n图形的高。\n\n## 大小\n\n输入大小。\n\n## 宽度\n\n表格的宽。\n\n## 位置\n\n表格所在。\n\n## 高度\n\n表格的高。",
             format="markdown",
         ),
         Bad("- 打开配置文件\n- «打开配置文件»\n- 保存", fixed="- 打开配置文件\n- 保存", format="markdown"),
