@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.language.search import FirstOf
 from wenlint_rules.number.amounts import ARABIC_NUMBER, amount
+from wenlint_rules.number.comparisons import count_the_same
 from wenlint_rules.number.quantities import CLASSIFIERS, Quantity, quantities
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -45,18 +46,29 @@ _MOST_COUNTS = 60
 def _counts(document: Document) -> Iterator[Contradiction]:
     groups: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for quantity in document.view(quantities):
-        groups[quantity.owner[-2:], quantity.classifier].append(quantity)
+        for key in quantity.keys:
+            groups[quantity.unit, key].append(quantity)
     text = document.prose.text
+    seen: set[int] = set()
     for group in groups.values():
         if not 2 <= len(group) <= _MOST_COUNTS:
             continue
         for index, later in enumerate(group):
-            same = [one for one in group[:index] if one.counts_the_same(later)]
+            same = [one for one in group[:index] if count_the_same(one, later)]
             values = {one.value for one in same}
             # Three values are a series of years or of places, not one count that is wrong.
-            if len(values) == 1 and later.value not in values and not any(later.counts_the_same(one) for one in group[index + 1 :]):
-                first, second = (text[one.start : one.end] for one in (same[0], later))
+            if len(values) != 1 or later.value in values or any(count_the_same(later, one) for one in group[index + 1 :]):
+                continue
+            first, second = (text[one.start : one.end] for one in (same[0], later))
+            # What is said twice was meant: the 30 of 其中30所在县城 are the 30 of 这30所学校.
+            if later.start not in seen and _times(second, text) == 1:
+                seen.add(later.start)
                 yield Contradiction((later.start, later.end), (same[0].start, same[0].end), f"{second} here, {first} there")
+
+
+def _times(count: str, text: str) -> int:
+    """How often a number with its unit stands in a text."""
+    return len(re.findall(rf"(?<![0-9０-９]){re.escape(count)}", text))
 
 
 # Sums of money in two scripts.

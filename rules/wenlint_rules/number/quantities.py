@@ -1,4 +1,4 @@
-"""The counted things of a document: whose, what, how many: 崇阳县共有党员120名, 崇阳县的120名党员."""
+"""The counted things of a document: whose, what, how many: 崇阳县共有党员120名, 崇阳县的120名党员, 这120名党员."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.number.amounts import ARABIC_REST, amount
-from wenlint_rules.number.units import ACTIONS, HAVING
+from wenlint_rules.number.units import ACTIONS, HAVING, MONEY, alternatives
 
 if TYPE_CHECKING:
     import re
@@ -20,67 +20,31 @@ if TYPE_CHECKING:
 class Quantity(Record):
     """A number of things that belong to somebody, given as the whole of them.
 
-    `start` and `end` are prose offsets of the number, `owner` is the end of the owner's name.  `words` are what stands between
-    the owner and the number, without adverbs: of 崇阳县共有党员120名 the noun, of 崇阳县招收的120名学生 the verb.  `behind` is the
-    text that begins with the noun where it stands behind the number, else empty.  `verbs` are what was done with the things,
-    `when` the years, months and days that the sentence names.
+    `start` and `end` are prose offsets of the number.  `owner` is the end of the owner's name, empty where the sentence names
+    none.  `pointed` is true of 这30家企业, which speaks of a number given before.  `words` are what stands in front of the number
+    and behind the owner, without adverbs: of 崇阳县共有党员120名 the noun, of 崇阳县招收的120名学生 the verb.  `asked` is a verb in front
+    of the owner.  `behind` is what follows, where that may be a noun.  `when` are the years, months and days that the sentence
+    names.  `sentence` is where that begins.
     """
 
     start: int
     end: int
     value: Decimal
     owner: str
+    pointed: bool
     words: str
+    asked: str
     behind: str
-    verbs: frozenset[str]
-    classifier: str
+    unit: str
     when: frozenset[str]
 
+    sentence: int
+
     @property
-    def noun(self) -> str:
-        """The words without the verb."""
-        return _split(self.words)[1]
-
-    def counts_the_same(self, other: Quantity) -> bool:
-        """True when both count the same things of the same owner, at times that do not differ."""
-        if self.classifier != other.classifier or not _same_owner(self.owner, other.owner):
-            return False
-        if self.when and other.when and self.when.isdisjoint(other.when):
-            return False
-        if self.behind and other.behind:
-            return not self.verbs.isdisjoint(other.verbs) and _begin_alike(self.behind, other.behind)
-        if self.behind or other.behind:
-            return _goes_on(self, other)
-        return self.noun == other.noun and not self.verbs.isdisjoint(other.verbs)
-
-
-def _goes_on(self: Quantity, other: Quantity) -> bool:
-    """True when one has its noun behind the number, and the other the same verb and noun in front of it."""
-    one, two = (self, other) if self.behind else (other, self)
-    if one.words in two.verbs or (not one.words and any(verb in one.behind for verb in two.verbs)):
-        return len(two.noun) >= _SHORTEST_NOUN and one.behind.startswith(two.noun)
-    rest = two.words.removeprefix(one.words)
-    return bool(one.words) and two.words.startswith(one.words) and len(rest) >= _SHORTEST_NOUN and one.behind.startswith(rest)
-
-
-def _same_owner(one: str, other: str) -> bool:
-    """True when two ends of names are of the same owner: 的吉县 and 覆盖吉县, but not 临海市 and 上海市."""
-    if one[-2:] != other[-2:]:
-        return False
-    first, second = one[-3:-2], other[-3:-2]
-    return first == second or first in _FUNCTION_WORDS or second in _FUNCTION_WORDS
-
-
-_FUNCTION_WORDS = frozenset(("", *"的在对對盖蓋到由从從向与與和于於及该該是为為将將把被加期给給让讓，"))
-
-
-def _begin_alike(one: str, other: str) -> bool:
-    """True when one text begins with a noun that ends it (行政村。), and the other with the same noun (行政村都)."""
-    for text, longer in ((one, other), (other, one)):
-        words = _patterns().words.match(text)
-        if words and longer.startswith(words[0]) and _patterns().behind_noun.match(longer, words.end()):
-            return True
-    return False
+    def keys(self) -> frozenset[str]:
+        """The beginnings that the noun may have: two quantities with none in common count different things."""
+        found = {self.words[at : at + SHORTEST_NOUN] for at in range(len(self.words) - 1)}
+        return frozenset(found | {self.behind[:SHORTEST_NOUN]} if _is_word(self.behind) else found)
 
 
 _CLASSIFIERS = {
@@ -106,14 +70,22 @@ _TRADITIONAL = {
 CLASSIFIERS = _CLASSIFIERS | _TRADITIONAL
 """Classifiers whose counts are compared, each with the one that stands for it: 名, 人 and 位 count the same people."""
 
+_MEASURES = ("人次", "公里", "平方米", "平方公里", "立方米", "公顷", "公頃", "公斤", "千克", "千瓦", "千瓦时", "千瓦時")
+"""Units of measure whose values are compared as counts are."""
+
 _OWNERS = "省市县縣区區乡鄉镇鎮村州盟旗局校院厂廠社队隊部团團司馆館国國处處站所"
 """What names of places, offices and firms end with."""
 
-_LEADS = (
+
+ANY_OWNERS = tuple(f"{all_of}{kind}" for all_of in "全我本该該" for kind in "省市县縣区區乡鄉镇鎮村州校")
+"""Owners that are named elsewhere: 全县, 我市."""
+
+_LEADS = tuple(sorted((
     "截至目前", "据统计", "據統計", "据介绍", "據介紹", "目前", "现在", "現在", "如今", "今年", "全年", "已经", "已經", "一共", "现有", "現有", "现", "現",
     "辖有", "轄有", "辖", "轄", "在册", "在冊", "已", "共", "总", "總", "有", "的", "了", "为", "為", "全部", "所有", *HAVING,
-)  # fmt: skip
-"""What may stand between the owner and the noun: adverbs of the whole, and verbs of having."""
+    "现存", "現存", "存有", "尚有", "仍有", "种植", "種植", "栽种", "栽種", "养殖", "養殖", "饲养", "飼養", "对", "對", "向", "给", "給",
+), key=len, reverse=True))  # fmt: skip
+"""What may stand between the owner and the noun: adverbs of the whole, verbs of having and growing, prepositions."""
 
 _ACTIONS = (
     *ACTIONS, "投放", "安装", "安裝", "登记", "登記", "注册", "註冊", "招收", "招录", "招錄", "举行", "舉行", "售出", "销售", "銷售", "采购", "採購", "生产",
@@ -127,15 +99,17 @@ _TAILS = (
 )  # fmt: skip
 """What may stand between the noun and its number."""
 
-_SHORTEST_NOUN, _LONGEST_NOUN = 2, 8
+VERBS = frozenset(_ACTIONS)
+SHORTEST_NOUN, _LONGEST_NOUN = 2, 8
 _LOOK_BACK = 40
 _LONGEST_BEHIND = 16
+_ENDS = "。！？\n"
 
 
 def quantities(document: Document) -> tuple[Quantity, ...]:
     """The quantities of a document; rules share them as `document.view(quantities)`.
 
-    Left out is what is no whole or not exact: 近300人, 300余人, 新增30人, 其中30人, 每30人, 计划招收300人.
+    Left out is what is no whole or not exact: 近300人, 300余人, 其中30人, 每30人, 计划招收300人.
     """
     return tuple(_quantities(document))
 
@@ -150,53 +124,61 @@ def _quantities(document: Document) -> Iterator[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str], patterns: _Patterns) -> Quantity | None:
-    start = match.start()
+    start, end = match.span()
     clause = text[_clause_start(text, start) : start]
+    pointed = patterns.pointed.search(clause)
     owner = patterns.owner.search(clause)
-    if not owner or patterns.numbered.search(clause, 0, owner.start()) or patterns.partial.search(clause):
+    if patterns.partial.search(clause) or (owner and patterns.numbered.search(clause, 0, owner.start())):
         return None
     value = amount(match["number"])
-    if value is None or value < 2:
+    if value is None or value < 2 or patterns.rounded.search(match["number"]):
         return None
-    words = _stripped(clause[owner.end() :])
-    behind = text[match.end() : match.end() + _LONGEST_BEHIND]
-    if patterns.ends.match(behind):
-        behind = ""
-    if len(words) > _LONGEST_NOUN or (not behind and len(words) < _SHORTEST_NOUN):
+    words = stripped(clause[owner.end() if owner else 0 : pointed.start() if pointed else len(clause)])
+    behind = text[end : end + _LONGEST_BEHIND].removeprefix("的")
+    if not pointed and (len(words) > _LONGEST_NOUN or (len(words) < SHORTEST_NOUN and not _is_word(behind))):
         return None
-    sentence = text[max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1 : start]
-    when = frozenset(found.group() for found in patterns.when.finditer(sentence))
+    sentence = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+    whose = owner[0] if owner else "" if pointed else _only_owner(text[sentence : _sentence_end(text, end)])
+    if not whose and not pointed:
+        return None
+    asked = clause[: owner.start()].rstrip("的了") if owner else ""
     return Quantity(
         start,
-        match.end(),
+        end,
         value,
-        owner.group(),
+        whose,
+        pointed is not None,
         words,
+        next(filter(asked.endswith, _ACTIONS), ""),
         behind,
-        _verbs(words, behind, clause[: owner.start()]),
         CLASSIFIERS.get(match["unit"], match["unit"]),
-        when,
+        frozenset(found.group() for found in patterns.when.finditer(text, sentence, start)),
+        sentence,
     )
 
 
-def _verbs(words: str, behind: str, before: str) -> frozenset[str]:
-    """What was done with the things: 招收的120名学生, 招收学生120名; in 检查的临海市企业 it stands in front of the owner."""
-    if behind:
-        return frozenset((words,))
-    verb = _split(words)[0]
-    before = before.rstrip("的了")
-    asked = next(filter(before.endswith, _ACTIONS), "") if before.endswith(_ACTIONS) else ""
-    return frozenset((verb, verb or asked))
+def _is_word(behind: str) -> bool:
+    return not _patterns().ends.match(behind)
 
 
-def _split(words: str) -> tuple[str, str]:
+def _only_owner(sentence: str) -> str:
+    """The owner that a sentence names elsewhere than in the clause of the number, if it names one alone."""
+    found = {match[0] for match in _patterns().owner.finditer(sentence)}
+    return next(iter(found)) if len(found) == 1 and not any(owner.endswith(ANY_OWNERS) for owner in found) else ""
+
+
+def _sentence_end(text: str, at: int) -> int:
+    return min((end for mark in _ENDS if (end := text.find(mark, at, at + _LOOK_BACK)) >= 0), default=at + _LOOK_BACK)
+
+
+def verb_and_noun(words: str) -> tuple[str, str]:
     """The verb and the noun of words such as 发放补助 and 补助发放; the verb is empty where there is none."""
     if words.startswith(_ACTIONS) or words.endswith(_ACTIONS):
         for action in _ACTIONS:
-            if words.startswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
-                return action, _stripped(words[len(action) :])
-            if words.endswith(action) and len(words) >= len(action) + _SHORTEST_NOUN:
-                return action, _stripped(words[: -len(action)])
+            if words.startswith(action) and len(words) >= len(action) + SHORTEST_NOUN:
+                return action, stripped(words[len(action) :])
+            if words.endswith(action) and len(words) >= len(action) + SHORTEST_NOUN:
+                return action, stripped(words[: -len(action)])
     return "", words
 
 
@@ -206,7 +188,7 @@ def _clause_start(text: str, at: int) -> int:
     return stop.end() if stop else start
 
 
-def _stripped(words: str) -> str:
+def stripped(words: str) -> str:
     """The noun between the owner and the number, without adverbs and verbs in front and 总数为 and the like behind."""
     while words.startswith(_LEADS):
         words = words[len(next(filter(words.startswith, _LEADS))) :]
@@ -221,28 +203,31 @@ class _Patterns(Record):
     owner: re.Pattern[str]
     numbered: re.Pattern[str]
     partial: re.Pattern[str]
+    rounded: re.Pattern[str]
+    pointed: re.Pattern[str]
     ends: re.Pattern[str]
-    words: re.Pattern[str]
-    behind_noun: re.Pattern[str]
     when: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     units = "".join(CLASSIFIERS)
+    measures = alternatives(_MEASURES, MONEY)
     return _Patterns(
         stop=compile_pattern(r"(?s:.*)[，,。；;：:、！？\n（(]"),
         counted=compile_pattern(
-            rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>[{units}](?![次均份月以多余餘左])|人次|公里|平方米)"
+            rf"(?P<number>[0-9０-９](?<![0-9０-９.．,，/:：A-Za-z第近约約超逾每余].){ARABIC_REST}[百千万萬亿億]{{0,2}})(?P<unit>(?:{measures})(?![级級长長])|[{units}](?![次均份月以多余餘左]))"
         ),
-        owner=compile_pattern(rf"(?<![0-9０-９A-Za-z])[{HAN}]{{1,2}}[{_OWNERS}](?:[{_OWNERS}](?![{_OWNERS}]))?"),
+        owner=compile_pattern(
+            rf"(?<![0-9０-９A-Za-z])(?:[{HAN}]{{1,2}}(?:街道|社[区區])|[{HAN}]{{1,2}}[{_OWNERS}](?:[{_OWNERS}](?![{_OWNERS}]))?)"
+        ),
         numbered=compile_pattern(rf"[0-9０-９A-Za-z][{HAN}]*\Z"),  # 1202钻井队 and 1203钻井队 are two
         partial=compile_pattern(
-            "其中|含|包括|其余|其餘|另|新增|增加|增长|增長|[减減]少|下降|比|超|近|(?<![签簽条條合公节節])[约約]|[计計][划劃]|[预預][计計期]|目[标標]|力[争爭]|[将將拟擬]|每|平均|第|不足|上年|去年|往年"
-            "|最[多少高低]|[至达達]少|人均|如果|假如|例如|各|部分|一批|首批|上半年|下半年|季度|[本当當今昨][月日天]"
+            "其中|含|包括|其余|其餘|另|增加|增长|增長|[减減]少|下降|比|超|近|(?<![签簽条條合公节節])[约約]|[计計][划劃]|[预預][计計期]|目[标標]|力[争爭]|[将將拟擬]|每|平均|第|不足|上年|去年|往年"
+            "|最[多少高低]|[至达達]少|人均|如果|假如|例如|各|部分|一批|首批|上半年|下半年|季度|[本当當今昨][月日天]|年初"
         ),
+        rounded=compile_pattern("[.．·]"),
+        pointed=compile_pattern(r"(?:[这這该該][笔筆批些]?|上述|以上)\Z"),
         ends=compile_pattern("[，,。；;、）)\n]|$"),
-        words=compile_pattern(rf"[{HAN}]{{2,6}}(?=[，,。；;、）)\n])"),
-        behind_noun=compile_pattern("[，,。；;、）)\n都全均已正在的也还還将將被和与與并並]|$"),
         when=compile_pattern("[0-9０-９]{4}年|[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?"),
     )
