@@ -64,6 +64,10 @@ class Bigrams:
         """Bits of a character that is not known to stand behind the one in front of it."""
         return self._characters.get(character, BACK_OFF + FACTOR * UNKNOWN)
 
+    def bits_of(self, character: str) -> float:
+        """Bits of a character wherever it stands."""
+        return (self.character(character) - BACK_OFF) / FACTOR
+
     def bits(self, text: str, before: str = "", after: str = "") -> float:
         """Bits of a whole text between two characters (by default, boundaries)."""
         plain = plain_text(f"{before or BOUNDARY}{text}{after or BOUNDARY}")

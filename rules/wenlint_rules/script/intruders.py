@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Finding, Fix, compile_pattern
 from wenlint_rules.encoding.outside import places_outside
-from wenlint_rules.script.letters import foreign_letters
+from wenlint_rules.script.letters import SYSTEMS, foreign_letters
 from wenlint_rules.script.lookalikes import is_zero, twins
 
 if TYPE_CHECKING:
@@ -28,14 +28,33 @@ LONGEST = 12
 REACH = 5
 """Characters on each side that are read for words."""
 
+JOINED = 2.0
+"""Bits by which a character is likelier behind the one in front of the letters than anywhere: then nothing is missing between them.
+
+Between the neighbours of letters that were put into a text it is so in 79 of 100 places, between those of a word that letters
+stand for in 12 of 100 (measured on words of newspapers that were taken out)."""
+
+SHORT = 3
+"""Letters of a run that may mean nothing; longer ones say something."""
+
+RUNS, SHARE = 2, 3
+"""A line or a quotation with so many runs of one system, and one in so many of its letters in it, is in another language."""
+
+LINE = 100
+"""Characters on each side of a run that are read for it."""
+
 MARKS = "，。、；！？\n"
 """What may stand on one side of a slip for a letter: marks that end a clause, and the end of the line."""
 
 GRAMMAR = {"and": ("和", "和"), "but": ("但", "但"), "because": ("因为", "因為"), "however": ("但是", "但是")}
 """English words that only grammar needs, and the Chinese for them in both scripts."""
 
+_BOUND = compile_pattern('[\n“”「」『』"]')
+"""Where lines and quotations begin and end."""
+
 _EDGE = compile_pattern(f"[^{HAN}]")
 _IDEOGRAPH = compile_pattern(f"[{HAN}]")
+_LATIN_WORD = compile_pattern("[a-z][a-z]")
 _GRAMMAR = {word: compile_pattern(rf"{word} ?(?=[{HAN}])") for word in GRAMMAR}
 
 
@@ -59,11 +78,13 @@ def findings(document: Document) -> Iterator[Finding]:
 def _is_slip(text: str, run: Run, native: re.Pattern[str]) -> bool:
     """True when the run is glued to letters of the document on both sides, or on one of them with a mark on the other."""
     before, after = _around(text, run)
-    if run.end - run.start > LONGEST or _is_lookalike(text, run):
+    if run.end - run.start > LONGEST or _is_lookalike(text, run) or _is_in_another_language(text, run):
         return False
     glued = [native.match(side) is not None for side in (before, after)]
     if run.system == "Greek" and run.end - run.start == 1:
         return all(glued) and _splits_word(text, run)
+    if run.system != "Latin" and _LATIN_WORD.match(before + after):
+        return True
     return all(glued) or (run.system != "Latin" and any(glued) and (before in MARKS or after in MARKS))
 
 
@@ -73,6 +94,15 @@ def _is_lookalike(text: str, run: Run) -> bool:
         return False
     beside_latin = any(side.isascii() and side.isalpha() for side in _around(text, run))
     return (beside_latin and twins().keys() >= set(text[run.start : run.end])) or is_zero(text, run.start)
+
+
+def _is_in_another_language(text: str, run: Run) -> bool:
+    """True for a run in a line, or in a quotation within it, of a language that the run is at home in: 私は、高性能ですから."""
+    before = _BOUND.split(text[max(0, run.start - LINE) : run.start])[-1]
+    after = _BOUND.split(text[run.end : run.end + LINE])[0]
+    around = before + text[run.start : run.end] + after
+    own = compile_pattern(f"[{SYSTEMS[run.system]}]+").findall(around)
+    return len(own) >= RUNS and SHARE * sum(map(len, own)) >= sum(map(str.isalpha, around))
 
 
 def _around(text: str, run: Run) -> tuple[str, str]:
@@ -93,13 +123,23 @@ def _splits_word(text: str, run: Run) -> bool:
     return before.isalpha() and after.isalpha() and before.isascii() == after.isascii()
 
 
+def _joins(before: str, after: str) -> bool:
+    """True for two ideographs that follow each other in ordinary text."""
+    if not (_IDEOGRAPH.match(before) and _IDEOGRAPH.match(after)):
+        return False
+    from wenlint_rules.language.bigrams import bigrams
+
+    return bigrams().pair(before, after) + JOINED <= bigrams().bits_of(after)
+
+
 def _letters(document: Document, run: Run) -> Finding:
     text, span = document.prose.text, document.prose.span(run.start, run.end)
     letters, splits = text[run.start : run.end], _splits_word(text, run)
     # One letter is no word but for a few, and Latin letters with marks alone make none.
     is_no_word = run.system == "Latin" or (len(letters) == 1 and letters not in WORDS and run.system not in ("Han", "Hangul"))
     where = "inside of a word" if splits else "within the sentence"
-    fix = Fix.delete(span, title=f"delete {letters}", applicability="unsafe" if splits or is_no_word else "suggestion")
+    is_added = splits or is_no_word or (len(letters) <= SHORT and _joins(*_around(text, run)))
+    fix = Fix.delete(span, title=f"delete {letters}", applicability="unsafe" if is_added else "suggestion")
     return Finding(span, f"{run.system} {letters} {where}", fix=fix)
 
 

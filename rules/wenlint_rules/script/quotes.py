@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document
 
-CLEAR, SLIPS = 10, 3
-"""A document with so many quotations in one style and up to so many in another one has slips; with more it has two styles."""
+CLEAR, SLIPS, TIMES = 10, 3, 5
+"""A document with so many different quotations in one style, and up to so many in another one, has slips; with more of them it
+has two styles.  The first are so many times more at least.  What is quoted again and again is a label."""
 
 OF_ITS_OWN = 6
 """Pairs of straight marks up to which they may be slips, those around Latin words and values counted; more have their own use."""
@@ -31,6 +32,7 @@ _CORNER = compile_pattern(r"「[^「」“”\n]{1,300}」")
 _CURLY = compile_pattern(r"“[^「」“”\n]{1,300}”")
 # In straight marks no sign tells the beginning from the end: both have Han characters inside, as Latin words have their own.
 _STRAIGHT = compile_pattern(rf'"(?=[{HAN}《（])[^"“”「」{PLACEHOLDER}\n]{{1,100}}(?<=[{HAN}》）。，！？])"')
+_PATTERNS = {CORNER: _CORNER, CURLY: _CURLY, STRAIGHT: _STRAIGHT}
 _HAN = compile_pattern(f"[{HAN}]")
 
 
@@ -51,17 +53,22 @@ def findings(document: Document) -> Iterator[Finding]:
     for style in (CORNER, CURLY, STRAIGHT):
         if style != usual and not (style == STRAIGHT and text.count('"') > 2 * OF_ITS_OWN):
             places = list(islice(_quotations(text, style), SLIPS + 1))
-            if 0 < len(places) <= SLIPS:
+            if 0 < len(places) <= SLIPS and _is_clear(text, usual, len(places)):
                 yield _slips(document, places, style, usual)
     if min(marks.values()) >= MIXED:
         yield from _mixed(document, marks)
 
 
+def _is_clear(text: str, usual: str, slips: int) -> bool:
+    """True when there are enough different quotations in the usual style."""
+    different = {match[0] for match in _PATTERNS[usual].finditer(text)}
+    return len(different) >= max(CLEAR, TIMES * slips)
+
+
 def _quotations(text: str, style: str) -> Iterator[Quotation]:
     """The quotations of Chinese in a style that lie in no other one."""
     if style[0] in text:
-        pattern = {CORNER: _CORNER, CURLY: _CURLY, STRAIGHT: _STRAIGHT}[style]
-        for match in pattern.finditer(text):
+        for match in _PATTERNS[style].finditer(text):
             start, end = match.span()
             if _HAN.search(match[0]) and not _is_inside(text, start, style) and (style != STRAIGHT or _begins(text, start)):
                 yield Quotation(start, end)

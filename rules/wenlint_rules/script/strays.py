@@ -50,11 +50,19 @@ _SIGN_OF_CODEC = compile_pattern(f"[{BROKEN}]")
 _SHIFTED_CLAUSE = compile_pattern(r"\?[!！][^\s，,。、；;：:]{1,40}")
 _ABOUT_SCRIPTS = compile_pattern("[繁正简簡異异][體体]|部首|筆畫|笔画")
 _LANGUAGE_NAME = compile_pattern(
-    "[繁正简簡][體体](?:中文|漢字|汉字|字|版)?"
+    "[繁正简簡](?:[體体](?:中文|漢字|汉字|字|版)?|中)"
     "|中文 ?[(（][^()（）\n]{1,8}[)）]"
-    f"|(?<![{HAN}])(?:[漢汉國国粵粤臺台華华吳吴贛赣][語语]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
+    f"|(?<![{HAN}])(?:(?:[漢汉國国粵粤臺台華华吳吴贛赣韓韩]|日本|韓國|韩国|越南)[語语]|[廣广][東东][話话]|閩南語|闽南语|客家語|客家语|臺灣|台灣|香港|澳門|中国|中國)(?![{HAN}])"
 )
 """How languages and scripts call themselves in a menu, and what the other script calls them."""
+
+_MAPPING = compile_pattern(rf"(?<![{HAN}])([{HAN}]{{1,8}}) ?(?:->|=>|→|⇒) ?([{HAN}]{{1,8}})(?![{HAN}])")
+"""An example of conversion, in texts about the scripts."""
+
+_ENUMERATED = compile_pattern(
+    rf"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9 .+-]{{0,30}}、){{2,9}}(?:(?:[A-Z]{{1,9}} )?[{HAN}]{{2,4}}、){{0,5}}(?:[A-Z]{{1,9}} )?[{HAN}]{{2,4}}(?=[、，。等])"
+)
+"""Names of products in an enumeration that begins with some in Latin letters."""
 
 
 class Stray(Record):
@@ -92,11 +100,12 @@ def scan(document: Document, simplified: bool) -> Scan:
         return found
     lines = list(_lines(document.prose.text, re.compile(f"[{''.join(sorted(there))}]"), own))
     bilingual = _is_bilingual(lines)
+    about_scripts = _ABOUT_SCRIPTS.search(document.prose.text) is not None
     for line in lines:
         if (bilingual and _is_passage(line)) or is_other_writing(line.text) or _is_translated(document.prose.text, line):
             found.deliberate.append((line.start, line.start + len(line.text)))
         else:
-            excused = _excused(line, own)
+            excused = _excused(line, own, about_scripts)
             found.deliberate.extend(excused)
             found.strays.extend(
                 Stray(at, _counterpart(document, at, simplified)) for at in line.foreign if not is_within(at, excused)
@@ -141,9 +150,11 @@ def is_other_writing(line: str) -> bool:
     return bool(letters) and len(letters) * OTHER_WRITING >= len(_IDEOGRAPH.findall(line))
 
 
-def _excused(line: _Line, own: frozenset[str]) -> list[tuple[int, int]]:
+def _excused(line: _Line, own: frozenset[str], about_scripts: bool) -> list[tuple[int, int]]:
     """Ranges of prose whose characters are there on purpose, in order and apart from each other."""
-    kinds = (_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line), _broken(line))
+    kinds = [_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line), _broken(line)]
+    if about_scripts:
+        kinds.append(_examples(line, own))
     return _merged((line.start + start, line.start + end) for kind in kinds for start, end in kind)
 
 
@@ -186,6 +197,16 @@ def _names(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LANGUAGE_NAME.finditer(line.text):
         yield match.span()
+    for match in _ENUMERATED.finditer(line.text):
+        if own.isdisjoint(match[0]):
+            yield match.span()
+
+
+def _examples(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Words of a mapping between the scripts: 鼠标 -> 滑鼠."""
+    for match in _MAPPING.finditer(line.text):
+        if own.isdisjoint(match[1]) or own.isdisjoint(match[2]):
+            yield match.span()
 
 
 def _talked_about(line: _Line) -> Iterator[tuple[int, int]]:

@@ -43,6 +43,7 @@ _BETWEEN_PARTS = compile_pattern(r"[./]")
 _ANY_MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}”’」』）》)].)(?=[{HAN}“‘「『（《\n]|\Z)|(?<=[{HAN}])\.(?=[{HAN}\n]|\Z)")
 _ANY_BRACKETS = compile_pattern(rf"\([0-9]{{0,4}}[{HAN}][{HAN}0-9，、；：“”‘’「」《》·]{{0,40}}\)")
 _FULLWIDTH = compile_pattern("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*+")
+_HALF_LETTERS = compile_pattern("[A-Za-z]{2}")
 _HALFWIDTH = compile_pattern("[0-9A-Za-z][0-9A-Za-z]*+")
 """A class is found fast, a repeated one is not."""
 
@@ -132,11 +133,13 @@ def alphanumerics(document: Document) -> Iterator[Finding]:
     places = [
         (start, end)
         for start, end in found
-        if end - start >= shortest and not (end - start <= _LONGEST_NOTE and _is_note(text, start, end))
+        if (end - start >= shortest or _is_part_of_word(text, start, end))
+        and not (end - start <= _LONGEST_NOTE and _is_note(text, start, end))
     ]
     places = places_outside(document, places)
     usual = sum(1 for _ in _HALFWIDTH.finditer(text)) if places else 0
-    if len(places) <= SLIPS and _are_slips(len(places), usual):
+    whole = sum(not _is_part_of_word(text, start, end) for start, end in places)
+    if len(places) <= SLIPS and (not whole or _are_slips(whole, usual)):
         for start, end in places:
             edit = _halved(document, start, end)
             message = f"full-width {text[start:end]} in text that writes half-width letters and digits"
@@ -145,6 +148,11 @@ def alphanumerics(document: Document) -> Iterator[Finding]:
         message = f"{len(places)} full-width words and numbers, and {usual} half-width ones"
         edits = tuple(_halved(document, start, end) for start, end in places)
         yield _systematic([edit.span for edit in edits], edits, message, "use half-width letters and digits")
+
+
+def _is_part_of_word(text: str, start: int, end: int) -> bool:
+    """True for full-width letters in a word whose other letters are half-width: Ｈtml.  The word itself tells what is usual."""
+    return _HALF_LETTERS.match(text, end) is not None or _HALF_LETTERS.match(text[max(0, start - 2) : start]) is not None
 
 
 def _halved(document: Document, start: int, end: int) -> Edit:

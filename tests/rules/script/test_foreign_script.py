@@ -21,6 +21,8 @@ CHINESE = "这个国家的人们说，现在是开会讨论问题的时候，大
         "单词 автомобиль 的意思是汽车。",
         "下载 Wörterbuch，Ångström单位。",
         "字母有а、б、в、г。",
+        "_私は、高性能ですから!_",
+        "歌里唱“どこから来た人”，",
     ],
 )
 def test_on_purpose(text: str) -> None:
@@ -36,6 +38,10 @@ def test_on_purpose(text: str) -> None:
         ("不错о，就这样。", "о", "suggestion"),
         ("这是最好的ではない吗", "ではない", "suggestion"),
         ("我们ħ再来", "ħ", "unsafe"),
+        # What follows each other in ordinary text had nothing between.
+        ("他们也不是의根据这个来说的。", "의", "unsafe"),
+        ("用于高效的归档яяэ和恢复。", "яяэ", "unsafe"),
+        ("The meanのing of it", "の", "unsafe"),
     ],
 )
 def test_slips(text: str, letters: str, applicability: str) -> None:

@@ -42,6 +42,8 @@ def sample(number: str) -> str:
         "简体的后/後、发(發、髮)、国國都要分清。",
         "这个字繁体写作 龜 ，笔画很多。",
         "個\n們\n這\n",
+        "[English](a.md) | [日本語](b.md) | [한국어](c.md) · 廣東話 · 繁中",
+        "区分繁体与简体，且转换词汇（例如：自行車 -> 腳踏車，軟體→软件）",
         # Names that keep their characters, and characters at home in both scripts.
         "钱鍾书和毕昇的书，乾隆年间的瞭望台，著名的徵羽。",
         # Other writing.
@@ -61,6 +63,8 @@ def test_traditional_characters_on_purpose(text: str) -> None:
         "他說：「这个问题很难，里面有干部。」",
         "《红楼梦》與《三国》都好看。",
         "選單：简体中文、正體中文。",
+        "解決在 Facebook、Twitter、QQ 空间、百度贴吧等網站輸入文字的問題。",
+        "繁體：轉換香港詞彙（例如：鼠标 -> 滑鼠）",
         # Words in which a merged character stays, and words that cross those in which it does not.
         "皇后與太后、茶几、公里、鄰里、北斗、單于、鮮于、尸位素餐、海淀、拮据、張三丰的丰采。",
         "若干部門、八進位制表示、最多只會有一個、此頁面包含、制定控制措施、準備乾杯。",
@@ -80,6 +84,7 @@ def test_simplified_characters_on_purpose(text: str) -> None:
         (SIMPLIFIED + "一定打贏，肩負責任。", ["贏", "負責"], SIMPLIFIED + "一定打赢，肩负责任。"),
         (SIMPLIFIED + "他的頭髮很长。", ["頭髮"], SIMPLIFIED + "他的头发很长。"),
         (SIMPLIFIED + "“编輯”菜单", ["輯"], SIMPLIFIED + "“编辑”菜单"),
+        (SIMPLIFIED + "选择 工具 -> 選项 命令", ["選"], SIMPLIFIED + "选择 工具 -> 选项 命令"),
         (SIMPLIFIED + "\n高級 gdb 命令", ["級"], SIMPLIFIED + "\n高级 gdb 命令"),
         (TRADITIONAL + "他的头发很長。", ["头发"], TRADITIONAL + "他的頭髮很長。"),
         (TRADITIONAL + "发现理发店。", ["发现理发"], TRADITIONAL + "發現理髮店。"),

@@ -43,6 +43,14 @@ def test_put_right(before: str, text: str, want: str) -> None:
     assert fixed(before + text) == before + want
 
 
+def test_labels_that_repeat_are_no_usual_style() -> None:
+    assert found_in("「股票专用」「期货专用」「通用」，这个函数返回列表。\n" * 8 + "可参考“列表”。") == []
+
+
+def test_slips_are_few_beside_the_usual_style() -> None:
+    assert found_in(SIMPLIFIED + "他说「好」，她说「不好」，我们说「随便」。") == []
+
+
 def test_two_styles_are_one_finding_of_information() -> None:
     text = SIMPLIFIED + "点击「确」「定」「按」「钮」「和」「取」「消」「按」「钮」「吧」。"
     (finding,) = found_in(text)

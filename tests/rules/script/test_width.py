@@ -89,6 +89,11 @@ def test_single_letters_are_usual_in_japanese() -> None:
     assert found_in("これは１つの例で、Linux 2 と Windows 7 と 30 と 40", "SCR407") == []
 
 
+def test_a_word_partly_in_full_width_needs_no_other_words() -> None:
+    assert fixed("在 ＨTML 文档中，使用 Ｈtml 标签", "SCR407") == "在 HTML 文档中，使用 Html 标签"
+    assert fixed("これはＨTML文書です。会議が行われる。", "SCR407") == "これはHTML文書です。会議が行われる。"
+
+
 def test_alphanumerics_throughout_are_one_finding() -> None:
     (finding,) = found_in("１９９８年共有５０人。" * 12, "SCR407")
     assert finding.severity == "info"
