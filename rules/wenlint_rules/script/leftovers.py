@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, compile_pattern
+from wenlint_rules.script.lexicon import lexicon
 from wenlint_rules.script.strays import Stray, is_other_writing
 from wenlint_rules.script.variants import variants
 from wenlint_rules.script.words import REACH, words
@@ -26,6 +27,12 @@ FULL_KINDS = 3
 PLACES = "鎮镇鄉乡村縣县區区市路街站港灣湾橋桥"
 """Behind 里 these make the name of a place, which keeps it: 屯里鎮."""
 
+NUMERALS = "一二三四五六七八九十百千萬万兩两"
+"""Behind these 里 is a measure of distance: 八千里邊防."""
+
+MARGIN = 6
+"""Half nats by which the character is likelier as it stands, so that a shorter word says nothing about it: 索馬里|邊境."""
+
 DIGITS = "0123456789０１２３４５６７８９"
 
 FOLDED = frozenset("沖")
@@ -33,6 +40,9 @@ FOLDED = frozenset("沖")
 
 BRACKETS = frozenset("()（）")
 
+IMPOSSIBLE = 10_000
+
+_EDGE = compile_pattern(f"[^{HAN}]")
 _IDEOGRAPH = compile_pattern(f"[{HAN}]")
 _GLOSS = compile_pattern(r"[(（][a-zü\u00e0-\u01dc\u0251\u0261]{1,6}[)）]")
 
@@ -74,14 +84,25 @@ def _proven(text: str, at: int) -> str:
         return "餘"
     if old == "只" and before and before in DIGITS and not _IDEOGRAPH.match(after):
         return "隻"
-    if is_name_of_place(text, at):
+    if is_village_or_mile(text, at):
         return old
-    return _expected(text, at) or (variants().mostly[old] if old in variants().certain else old)
+    expected = _expected(text, at)
+    if expected is None:
+        return variants().mostly[old] if old in variants().certain else old
+    return old if expected != old and _is_read_as_it_is(text, at, expected) else expected
 
 
-def is_name_of_place(text: str, at: int) -> bool:
-    """True for the 里 of a village or a street: 屯里鎮."""
-    return text[at] == "里" and text[at + 1 : at + 2] in {*PLACES}
+def is_village_or_mile(text: str, at: int) -> bool:
+    """True for the 里 of a village or a street, and for the measure: 屯里鎮, 八千里."""
+    return text[at] == "里" and (text[at + 1 : at + 2] in {*PLACES} or text[max(0, at - 1) : at] in {*NUMERALS})
+
+
+def _is_read_as_it_is(text: str, at: int, expected: str) -> bool:
+    """True when a word of the lexicon has the character itself, and the text is read with it far more easily."""
+    simplify = variants().simplify
+    left, right = _EDGE.split(text[max(0, at - REACH) : at])[-1], _EDGE.split(text[at + 1 : at + 1 + REACH])[0]
+    forms = lexicon().forms(simplify(left + text[at] + right), len(left))
+    return text[at] in forms and forms[text[at]] + MARGIN <= forms.get(expected, IMPOSSIBLE)
 
 
 def _expected(text: str, at: int) -> str | None:

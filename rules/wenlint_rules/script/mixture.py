@@ -43,13 +43,13 @@ def findings(document: Document, simplified: bool) -> Iterator[Finding]:
     places = [Place(*stray) for stray in strays]
     if not simplified and not document.view(is_classical):
         from wenlint_rules.script.forms import contradictions  # simplified text needs none of it
-        from wenlint_rules.script.leftovers import is_name_of_place, leftovers, outside_other_writing
+        from wenlint_rules.script.leftovers import is_village_or_mile, leftovers, outside_other_writing
 
         text, characters = document.prose.text, document.characters
         proven = {
             start: new
             for start, new in document.view(contradictions)
-            if text[start] in variants().merged and not is_name_of_place(text, start)
+            if text[start] in variants().merged and not is_village_or_mile(text, start)
         }
         proven |= dict(leftovers(text, characters))
         found = (Stray(*place) for place in sorted(proven.items()) if not is_within(place[0], deliberate))

@@ -72,6 +72,7 @@ def test_traditional_characters_on_purpose(text: str) -> None:
         "台灣與臺北、發布、占用、扎實、周期、借助、吃飯、床鋪、群眾、了解、標志、凶猛、游標。",
         # Names.
         "于右任、余光中、范仲淹、沈從文、姜子牙、屯里鎮與鰂魚涌。",
+        "索馬里邊境與八千里邊防。",
     ],
 )
 def test_simplified_characters_on_purpose(text: str) -> None:

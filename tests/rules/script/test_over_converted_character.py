@@ -30,7 +30,7 @@ def fixed(text: str, locale: str = "auto") -> str:
         "姓范的模範，後來的皇后，萬里雲，詩云。",
         "制度與製造，控制，製作。",
         # Forms of which either is current.
-        "盡量、儘量，遺跡、遺蹟，週圍、周圍，品嘗、品嚐，讚成。",
+        "昆侖山與崑崙山，盡量、儘量，遺跡、遺蹟，週圍、周圍，品嘗、品嚐，讚成。",
         # Hong Kong's forms.
         "這裏的麪包，公里，羣眾。",
         # Talked about.
