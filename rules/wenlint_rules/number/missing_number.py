@@ -5,7 +5,7 @@ Found are classifiers behind a verb of reports (共有个, 涉及户家庭) and 
 begin a clause, %, 个百分点, 公里, 万元 and the like behind what is measured, and dates without month or day.
 
 Left alone: words that hold a classifier (层次, 名称, 企业家), determiners (每个, 整个, 若干次), 个 behind the verbs of speech (打个电话, 有个
-问题), 万元 and 亿元 that stand for a size (投资亿元), names of columns, format codes (%s).
+问题), 万元 and 亿元 that stand for a size (投资亿元), names of columns, format codes (%s), short lines without a mark, as lists of words have.
 
 The words that hold a classifier come from a dictionary, see data/NOTICE.md.
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         "投资亿元，产值超亿元，年收入万元以上，近万元。",
         "今年3月底，每年月底，每月日均，个人，个别村。",
         "檔案中新增名為甲的項目，新建名叫乙的文件。",
+        "会个\n傻大个\n代表人",
         "，名师，，名列前茅的学生，名因妇女知。",
         "但看北邙山，个是蓬莱岛。个里无穷总可怜，玉堂开右个，天乐动宫悬。",
         Good("| 占比% | 面积亩 |\n|---|---|\n| 增长% | 全长公里 |", format="markdown"),
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
         Bad("今年«月»底前，3月«日»上午，2020年«月»10日。"),
         Bad("第«届»全国人大，第«季度»完成投资百万元。"),
         Bad("全长«公里»，占地«亩»，累计«万元»，走访«家»企业。"),
+        Bad("就业率由前年的«%»上升到90%。每日接待病人«人次»。走访民营诊所«家»。"),
         Bad("共有«個»社區參加，培訓人員«人»，發放補貼«元»。"),
     ],
 )

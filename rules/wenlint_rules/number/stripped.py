@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
 from wenlint_rules.language.search import FirstOf
+from wenlint_rules.number.nouns import COUNTED_NOUNS, PEOPLE
 from wenlint_rules.number.units import ACTIONS, HAVING
 
 if TYPE_CHECKING:
@@ -21,50 +22,6 @@ DATA = os.path.join(os.path.dirname(__file__), "data", "classifiers.txt")
 
 _VERBS = frozenset((*HAVING, *ACTIONS))
 """Verbs of reports whose object is counted.  打个电话 and 有个问题 do without a number, 打造个 and 共有个 do not."""
-
-_PEOPLE = (
-    "人员", "人員", "党员", "黨員", "干部", "幹部", "群众", "群眾", "学生", "學生", "学员", "學員", "教师", "教師", "代表", "职工", "職工", "队员",
-    "隊員", "会员", "會員", "志愿者", "志願者", "医生", "醫生", "护士", "護士", "民警", "游客", "遊客", "旅客", "观众", "觀眾", "师生", "師生",
-    "儿童", "兒童", "老人", "村民", "居民", "员工", "員工", "骨干", "骨幹", "人才", "劳动力", "勞動力", "运动员", "運動員", "战士", "戰士", "官兵", "工人",
-    "农民工", "农民", "農民", "妇女", "婦女", "大学生", "毕业生", "畢業生", "研究生", "博士", "硕士", "碩士", "司机",
-    "司機", "工作者", "家长", "家長", "考生", "在校生", "新生", "女生", "男生", "患者", "病人", "委员", "委員", "经理", "經理", "工程师", "工程師", "技术员", "技術員",
-)  # fmt: skip
-_COUNTED_NOUNS: dict[str, tuple[str, ...]] = {
-    "名": _PEOPLE,
-    "人": (*_PEOPLE, "就业", "就業", "参训", "參訓", "受益", "脱贫", "脫貧", "惠及", "培训", "培訓"),
-    "户": ("群众", "村民", "居民", "农民", "牧民", "涉及", "惠及", "走访", "入户", "覆盖", "受益", "困户", "难户", "农户", "商户", "用户", "低保户"),
-    "戶": ("群眾", "村民", "居民", "農民", "涉及", "惠及", "走訪", "覆蓋", "受益", "困戶", "難戶", "農戶", "商戶", "用戶"),
-    "台": ("设备", "机器", "电脑", "車輛", "车辆", "空调", "电视机", "农机", "仪器", "设施", "拖拉机", "收割机", "挖掘机", "服务器", "计算机", "手机",
-        "打印机", "汽车", "新车", "轿车", "货车", "客车", "出租车", "公交车", "机床"),
-    "臺": ("設備", "機器", "電腦", "車輛", "冷氣", "電視機", "儀器", "設施", "伺服器", "手機", "汽車", "新車", "轎車", "貨車", "客車", "計程車", "公車", "機床"),
-    "场": ("活动", "讲座", "演出", "比赛", "宣讲", "会议", "招聘会", "发布会", "培训", "演练", "晚会", "座谈", "报告"),
-    "場": ("活動", "講座", "演出", "比賽", "宣講", "會議", "招聘會", "發布會", "培訓", "演練", "晚會", "座談", "報告"),
-    "项": ("措施", "制度", "成果", "政策", "专利", "荣誉", "指标", "建议", "问题", "工程", "项目", "技术", "标准", "课题", "奖励", "采纳", "审议", "取消"),
-    "項": ("措施", "制度", "成果", "政策", "專利", "榮譽", "指標", "建議", "問題", "工程", "項目", "技術", "標準", "課題", "獎勵", "採納", "審議", "取消"),
-    "家": ("单位", "單位", "公司", "商户", "商戶", "机构", "機構", "门店", "門店", "超市", "医院", "醫院", "学校", "學校", "银行", "銀行", "饭店", "飯店",
-        "合作社", "农家乐", "农家樂", "网店", "網店", "店铺", "店鋪", "药店", "藥店", "工厂", "工廠", "幼儿园", "幼兒園", "养老院", "養老院", "媒体",
-        "媒體", "餐馆", "餐館", "旅行社", "分店"),
-    "件": ("纠纷", "糾紛", "提案", "议案", "議案", "建议", "建議", "专利", "專利", "物资", "物資"),
-    "次": (
-        "培训", "培訓", "活动", "活動", "会议", "會議", "检查", "檢查", "巡查", "演练", "演練", "走访", "走訪", "宣传", "宣傳", "整治", "行动", "行動",
-        "执法", "執法", "调研", "調研", "讲座", "講座", "座谈", "座談", "学习", "學習", "巡逻", "巡邏", "比赛", "比賽", "演出", "服务", "服務", "慰问",
-        "慰問", "排查", "督查", "督导", "督導", "考察", "交流", "宣讲", "宣講", "监测", "監測", "抽检", "抽檢", "试验", "試驗", "实验", "實驗", "手术",
-        "手術", "飞行", "飛行", "研讨", "研討", "例会", "例會", "召开", "召開", "开展", "開展", "举办", "舉辦", "组织", "組織", "参观", "參觀",
-        "出警", "消毒", "消杀", "消殺", "检测", "檢測", "义诊", "義診", "采访", "採訪", "家访", "家訪", "救援", "维修", "維修", "献血", "捐款", "航班",
-        "巡诊", "巡診", "约谈", "約談", "对接", "對接", "磋商", "会谈", "會談", "访问", "訪問", "表演", "座谈会", "座談會", "例会", "例會", "研讨会", "研討會", "推进会", "协调会", "協調會",
-    ),
-    "篇": ("文章", "论文", "論文", "稿件", "报道", "報導", "作品", "信息", "資訊", "简报", "簡報", "新闻", "新聞", "日记", "日記", "心得", "征文", "徵文", "作文", "诗歌",
-        "詩歌", "散文", "小说", "小說", "评论", "評論", "报告", "報告", "文稿"),
-    "条": ("意见", "建议", "信息", "线索", "措施", "标语", "横幅", "路线", "线路", "经验", "规定", "短信", "消息", "道路", "街道", "公路", "河流"),
-    "條": ("意見", "建議", "資訊", "線索", "措施", "標語", "橫幅", "路線", "線路", "經驗", "規定", "簡訊", "消息", "道路", "街道", "公路", "河流"),
-    "份": ("资料", "資料", "问卷", "問卷", "传单", "傳單", "宣传单", "宣傳單", "合同", "合約", "文件", "协议", "協議", "报告", "報告", "手册", "手冊", "试卷"),
-    "座": ("桥梁", "橋梁", "大棚", "水库", "水庫", "公园", "公園", "厕所", "廁所", "电站", "電站", "基站", "仓库", "倉庫", "隧道"),
-    "册": ("图书", "书籍", "手册", "画册", "资料", "教材"),
-    "冊": ("圖書", "書籍", "手冊", "畫冊", "資料", "教材"),
-    "套": ("住房", "房屋", "设备", "設備", "资料", "資料", "图书", "圖書", "教材", "器材", "服装", "服裝", "防护服", "公寓", "方案", "系统", "系統"),
-    "株": ("树木", "樹木", "苗木", "果树", "果樹", "树苗", "樹苗"),
-}  # fmt: skip
-"""Classifiers that also end words and phrases (素得美名, 很次, 学而篇), with the nouns that they count behind."""
 
 _NO_SUFFIXES = frozenset("条條件篇次")
 """Those of them that make no nouns of verbs, as 名, 人, 项 and 场 do: 组织名, 调解人, 设置项, 发现场."""
@@ -110,12 +67,21 @@ def _classifiers(document: Document) -> Iterator[Gap]:
     patterns, words = _patterns(), _words()
     for match in patterns.at_end.finditer(text):
         at, unit = match.start(), match[0]
-        nouns = _COUNTED_NOUNS.get(unit)
+        if _is_entry(text, at):
+            continue
+        nouns = COUNTED_NOUNS.get(unit)
         if nouns is not None:
-            if text[max(0, at - 3) : at].endswith(nouns) or (unit in _NO_SUFFIXES and text[at - 2 : at] in _VERBS):
+            if (
+                text[max(0, at - 3) : at].endswith(nouns)
+                or (unit in _NO_SUFFIXES and text[at - 2 : at] in _VERBS)
+                or (unit in _OF_OBJECTS and text[at - 1] not in words[unit].before and _has_object(text, at))
+            ):
                 yield Gap(at, at + 1)
         elif (before := _in_front(text, at)) not in words[unit].before and before not in _ASKED_FOR and patterns.word.match(before):
             yield Gap(at, at + 1)
+    for match in patterns.visits.found_in(document):
+        if _has_object(text, match.start()):
+            yield Gap(*match.span())
     for match in patterns.in_middle.finditer(text):
         at, unit = match.start(), match[0]
         if text[at - 2 : at] in _VERBS and text[at + 1] not in words[unit].behind:
@@ -127,6 +93,26 @@ def _classifiers(document: Document) -> Iterator[Gap]:
     for match in patterns.at_start.found_in(document):
         if _in_front(text, match.start()) in _ENDS + "：:和及":
             yield Gap(match.start(), match.start() + 1)
+
+
+def _is_entry(text: str, at: int) -> bool:
+    """True for the last character of a short line without a mark: a list has words that are no sentences, as 会个."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _LONGEST_ENTRY - 1) : at]
+    return text[at + 1 : at + 2] in ("", "\n") and len(line) <= _LONGEST_ENTRY and not any(mark in line for mark in _ENDS + "：:")
+
+
+_LONGEST_ENTRY = 12
+
+
+def _has_object(text: str, at: int) -> bool:
+    """True behind a verb of reports with its object: 出动消防车 in front of 辆."""
+    phrase = _patterns().object.search(text, max(0, at - _LONGEST_OBJECT - 2), at)
+    return phrase is not None and any(text[start : start + 2] in _VERBS for start in range(phrase.start(), at - 3))
+
+
+_OF_OBJECTS = frozenset("家篇份座册冊套")
+"""Classifiers that end few other words: 服务监督台, 工资预留户 and 奖次 are some."""
+_LONGEST_OBJECT = 6
 
 
 def _in_front(text: str, at: int) -> str:
@@ -155,7 +141,7 @@ def _measured() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
     large = rf"(?<=[{HAN}].)(?<![{no_number}近上过過超达達逾约約余成足满滿有占佔].)(?:平方米|立方米|公[顷頃]|千瓦)"
     table: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("%％‰", "(?![0-9A-Za-z%])", _RATES),
-        ("%％‰", rf"(?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[{_ENDS}以左])", ("",)),
+        ("%％‰", rf"(?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[{_ENDS}以左]|{_MOVES})", ("",)),
         ("公", rf"[里顷頃斤](?<![{no_number}平方立吨噸人车車位海半行英华華按克量]..){end}", ("",)),
         ("个個", "百分[点點]", _CHANGES),
         ("公", "[里顷頃斤]", _SIZES),
@@ -171,7 +157,9 @@ def _measured() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
         ("季", "度", ("第",)),
         ("台臺", "次", ("车辆", "車輛", "机械", "機械", "设备", "設備")),
         ("万萬亿億", "元", _FUNDS),
-        ("%％", "(?=的)", ("有",)),
+        ("%％", "(?=的)", ("有", "近")),
+        ("人", end, ("共", "总共", "總共")),
+        ("万萬", f"元{end}", _TURNOVERS),
         ("万萬", large, ("",)),
         ("人", end, _HEADCOUNTS),
         ("人", "(?=[参參]加|[报報]名|次)", ("共", "共有", "达", "達")),
@@ -234,6 +222,9 @@ _CHANGES = (
     "升了",
     "降了",
 )
+_MOVES = "提[高升]|上[升涨漲調调]|下[降跌調调滑]|增[加长長至到]|降[低至到为為]|升[高至到为為]|[减減]少|[扩擴縮缩][大小]|回[落升]|[変变變][为為]"
+"""What goes on from a share: 由%提高到50%."""
+
 _SIZES = (
     "全长", "全長", "总长", "總長", "里程", "长", "長", "宽", "寬", "面积", "面積", "占地", "佔地", "产量", "產量", "总产", "總產", "单产", "單產", "重量",
     "总重", "總重", "行程", "铺设", "鋪設", "新建", "改造", "共计", "共計", "总计", "總計", "累计", "累計", "合计", "合計", "达到", "達到", "新增", "绿化",
@@ -243,6 +234,7 @@ _SUMS = (
     "共计", "共計", "总计", "總計", "累计", "累計", "合计", "合計", "资金", "資金", "补贴", "補貼", "补助", "補助", "经费", "經費", "善款", "金额", "金額",
     "奖金", "獎金", "款项", "款項", "总投资", "總投資", "总额", "總額", "销售额", "銷售額", "营业额", "營業額", "总产值", "總產值",
 )  # fmt: skip
+_TURNOVERS = ("投入", "税收", "稅收", "罚款", "罰款", "补偿", "補償", "赔偿", "賠償")
 _HEADCOUNTS = (
     "人数",
     "人數",
@@ -262,7 +254,7 @@ _HEADCOUNTS = (
     "共計",
 )
 _FUNDS = ("金", "资本", "資本", "款", "费", "費", "补贴", "補貼", "补助", "補助")
-_VISITORS = (*_PEOPLE, "游客", "遊客", "旅客", "观众", "觀眾")
+_VISITORS = (*PEOPLE, "游客", "遊客", "旅客", "观众", "觀眾")
 
 
 class _Patterns(Record):
@@ -270,6 +262,8 @@ class _Patterns(Record):
     word: re.Pattern[str]
     in_middle: re.Pattern[str]
     at_start: FirstOf
+    object: re.Pattern[str]
+    visits: FirstOf
     before_noun: FirstOf
     measure: re.Pattern[str]
     date: FirstOf
@@ -279,8 +273,8 @@ class _Patterns(Record):
 @cache
 def _patterns() -> _Patterns:
     counted = f"{_NUMBERS}{_DETERMINERS}"
-    nouns = "".join(_COUNTED_NOUNS)
-    people = "|".join(_PEOPLE)
+    nouns = "".join(COUNTED_NOUNS)
+    people = "|".join(PEOPLE)
     heads = "".join(
         sorted(
             {
@@ -290,6 +284,8 @@ def _patterns() -> _Patterns:
                     *_CHANGES,
                     *_SIZES,
                     *_SUMS,
+                    *_TURNOVERS,
+                    "近",
                     *_VISITORS,
                     *_HEADCOUNTS,
                     *_FUNDS,
@@ -317,6 +313,8 @@ def _patterns() -> _Patterns:
             r"|(?<=[^和及]名)(?![因校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
             rf"(?=[{HAN}]{{0,8}}(?:{people})))",
         ),
+        object=compile_pattern(rf"[{HAN}]{{4,}}\Z"),
+        visits=FirstOf("人", f"次(?=[{_ENDS}\\n])(?<=[{HAN}]人次)(?<![{counted}]人次)"),
         before_noun=FirstOf(
             "名家户戶个個",
             rf"(?<=[{HAN}].)(?<![{counted}].)"
