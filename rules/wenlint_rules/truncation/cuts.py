@@ -15,7 +15,8 @@ from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, breaks, chains
 from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, rest
 from wenlint_rules.truncation.evidence import is_modelled
 from wenlint_rules.truncation.heads import Head, heads
-from wenlint_rules.truncation.tails import Tail, lost, tails
+from wenlint_rules.truncation.lost import lost
+from wenlint_rules.truncation.tails import Tail, tails
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def cuts(document: Document) -> Cuts:
     return Cuts(
         [made[left] for left in sorted(made)],
         moves,
-        lost(document, [tail for tail in found if tail.is_cut and tail.block not in closed]),
+        lost(document, [tail for tail in found if tail.is_cut and tail.block not in closed], closed),
         [head for head in orphans if head.block not in continued],
     )
 

@@ -31,6 +31,9 @@ KANA = "\u3041-\u3096\u30a1-\u30fe"
 HANGUL = "\uac00-\ud7a3"
 
 _UP_TO_CUT = compile_pattern(rf"(?s:.*)(?:[。！？!?；;…][”’」』）)]*|[a-z]{{2}}[)\"]?[.](?=\s+[A-Z])|[{HANGUL}][.](?=\s))")
+_RUBRIC = compile_pattern("【[^】]{1,12}】[^。]*$")
+"""A headline behind its rubric or source: its exclamations are no sentences."""
+
 _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
 _CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 _FIRST_SENTENCE = compile_pattern("[^。！？]{0,60}")
@@ -80,7 +83,7 @@ def of_left(left: str, form: Form) -> set[str]:
     sentence = cut_sentence(left)
     size = columns(sentence)
     found = {name for name, width in (("wide", 40), ("wider", 60), ("very wide", 100)) if size >= width}
-    inside = len(left) - len(sentence) >= 6
+    inside = len(left) - len(sentence) >= 6 and not _RUBRIC.match(left)
     if inside:
         found.add("sentence inside")
     elif form == "item":

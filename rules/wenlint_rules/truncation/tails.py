@@ -6,7 +6,6 @@ manuals and news in Chinese, and some in Japanese and English, rounded.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -82,9 +81,6 @@ _TAIL = compile_pattern(rf"\n(?<=[{_LETTER}a-z \t\u3000\r]\n)")
 
 _LAST = compile_pattern(rf"[{_LETTER}]|[a-z]")
 _ENDED = compile_pattern(rf"[。！？!?….][{CLOSERS}]*+[^\S\n]*+(?:\n|\Z)")
-_ALIKE = 3
-"""Tails that end in the same two characters: something was taken out behind them, or it is a habit: 点击, and a picture."""
-
 _MAY_BE_CUT = compile_pattern(r"[。！？!?；;…，,]|[a-z]\. [A-Z]")
 _SENTENCE = compile_pattern("[。！？].")
 _NAME = compile_pattern("[A-Z][a-z]*$")
@@ -141,14 +137,6 @@ def tails(document: Document) -> list[Tail]:
             if len(found) > _FEW_TITLES + 2 * most:
                 return []
     return found if sum(tail.is_cut for tail in found) <= most else []
-
-
-def lost(document: Document, found: list[Tail]) -> list[Tail]:
-    """Of the tails that nothing goes on with those whose rest is lost: not those that all end alike, nor items of a list."""
-    ends = Counter(document.paragraphs[tail.block].text[-2:] for tail in found)
-    found = [tail for tail in found if ends[document.paragraphs[tail.block].text[-2:]] < _ALIKE]
-    doubtful = {tail.block for tail in found if not tail.is_sure}
-    return [tail for tail in found if tail.is_sure or tail.has_whole or doubtful.isdisjoint({tail.block - 1, tail.block + 1})]
 
 
 def _ended(document: Document) -> int:
@@ -228,8 +216,8 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         return True  # an arrow, a formula
     if following.text[0].isascii() and text[-1] in _COPULAS:
         return True  # the items of a list
-    if following.kind == "list-item" or (sentence == text and _FIRST_ITEM.match(following.text)):
-        return True  # the items go on with it, or it is the title of the steps
+    if sentence == text and _FIRST_ITEM.match(following.text):
+        return True  # the title of the steps
     if sentence == text and (_PERSON.fullmatch(following.text) or _is_among_short_lines(block)):
         return True
     between = Span(block.span.end, following.span.start)

@@ -6,7 +6,8 @@ what follows is something else.  The rest is lost and must come from the source.
 A title, a label, a line of verse or of a list ends without a mark as well.  The rule weighs what tells them apart: a whole
 sentence that stands in front in the same paragraph, clauses, words that open a sentence, a last word that no sentence ends in, a
 last character that elsewhere in the document always goes on.  The message says what decided, and whether it is certain or likely.
-It is silent where an object, a list or a byline follows, and in documents that set no marks at the ends of paragraphs.
+It is silent where an object, a list or a byline follows, and asks for more where sentences of the document often end without a
+mark.
 
 A sentence that goes on in the next block is left to broken-paragraph, one that goes on elsewhere to interleaved-columns, one
 behind a page number to chunk-number.
@@ -52,6 +53,15 @@ _WHOLE = "会议指出，要加强组织领导，落实工作责任。"
         # the items of a list go on with it, and a menu is named by its path
         Good(f"{_WHOLE}对于对齐而言，这几个命令特别有效，如果您是\n\n- 对齐分子和分母\n- 对齐矩阵中的元素", format="markdown"),
         f"要编辑组合中的各个对象，请点击鼠标右键，然后选择格式 - 编辑组合\n\n{_WHOLE}",
+        # a table goes on with it; a link by itself is a headline; the last of some values
+        Good(f"{_WHOLE}我们对算法进行了评估，准确率和速度如下\n\n|模型|准确率|\n|-|-|\n|甲|96|\n", format="markdown"),
+        Good(f"<p>{_WHOLE}</p><p><a href='1'>花高价请人虐待自家孩子？教育不是微波炉</a></p><p>{_WHOLE}</p>", format="html"),
+        f"{_WHOLE}特别处理状态。'PT' - 连续三年收入为负，将被暂停交易, 'Other' - 其他\n\n{_WHOLE}",
+        # many sentences of the document have no mark
+        Good(
+            f"{_WHOLE}\n\n" * 3 + "非必填，用来排序的字段\n\n" * 2 + f"{_WHOLE}在根目录下有对应的模板\n\n## 模板\n",
+            format="markdown",
+        ),
         # the title of the steps
         f"如果需要把自动筛选的结果应用到单元格范围\n1. 选择单元格。\n2. 打开菜单。{_WHOLE}",
     ],
