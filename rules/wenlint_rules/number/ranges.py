@@ -36,6 +36,7 @@ def reversed_ranges(document: Document) -> Iterator[Range]:
     """The ranges of a document that run backwards."""
     yield from _of_numbers(document)
     yield from _of_dates(document)
+    yield from _of_hours(document)
 
 
 def _of_numbers(document: Document) -> Iterator[Range]:
@@ -73,7 +74,7 @@ def _runs_backwards(text: str, left: re.Match[str], right: re.Match[str]) -> boo
         return False
     before = _patterns().clause.split(text[max(0, left.start() - _REACH) : left.start()])[-1]
     unit = right["unit"]
-    if before.endswith("第") and unit not in _NUMBERED:
+    if (before.endswith("第") and unit not in _NUMBERED) or _patterns().label.search(before):
         return False
     if unit == "年" or unit.startswith("年代"):
         return _years(first, second, before)
@@ -82,13 +83,12 @@ def _runs_backwards(text: str, left: re.Match[str], right: re.Match[str]) -> boo
     if unit in ("日", "号", "號"):
         return before.endswith("月") and first <= 31
     # 从60到50人 and 降至: a change, not a range. 零下10至5度: colder first.
-    return not any(mark in before for mark in _CHANGES) and before[-1:] not in _NEGATIVE and "零下" not in before
+    return not _patterns().change.search(before) and before[-1:] not in _NEGATIVE and "零下" not in before
 
 
 _REACH = 8
 _NUMBERED = frozenset("页頁条條章节節回期")
 _NEGATIVE = frozenset("-−负負")
-_CHANGES = "从從由自降减減跌缩縮落下比"
 
 
 def _years(first: Decimal, second: Decimal, before: str) -> bool:
@@ -96,7 +96,7 @@ def _years(first: Decimal, second: Decimal, before: str) -> bool:
     if "前" in before[-3:] or "bc" in before.lower():
         return False
     return (first >= 1000 and 1000 <= second <= 2100 and first <= 2100) or (
-        first < 100 and second >= 1 and not any(mark in before for mark in _CHANGES)
+        first < 100 and second >= 1 and not _patterns().change.search(before)
     )
 
 
@@ -125,8 +125,26 @@ def _is_later(first: Date, second: Date) -> bool:
     return (first.year, first.month, first.day) > (second.year, second.month, second.day)
 
 
+def _of_hours(document: Document) -> Iterator[Range]:
+    """办公时间为17:00至9:00: offices are closed at night, though shops and shifts are not."""
+    text = document.prose.text
+    for mark in _patterns().hours.found_in(document):
+        hours = _patterns().two_hours.match(text, mark.end())
+        if hours and _minutes(hours["low"]) > _minutes(hours["high"]):
+            yield Range(hours.start("low"), hours.end("high"), hours.span("low"), hours.span("high"))
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.replace("：", ":").split(":")
+    return int(hour) * 60 + int(minute)
+
+
 class _Patterns(Record):
     clause: re.Pattern[str]
+    change: re.Pattern[str]
+    label: re.Pattern[str]
+    hours: FirstOf
+    two_hours: re.Pattern[str]
     separator: FirstOf
     left: re.Pattern[str]
     right: re.Pattern[str]
@@ -137,16 +155,24 @@ def _patterns() -> _Patterns:
     blank = "[ \u3000\xa0]?"
     counted = CLASSIFIERS.translate({ord(character): None for character in "级級班组組队隊层層字道号號座栋棟幢楼家门門届屆"})
     unit = rf"(?:年代|{alternatives(MEASURES, MONEY, TIME)}|[号號]|[{counted}])"
+    clock = "(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]"
+    # 6.5为宜 has no unit, 2000字 is one that other ranges of numbers in front of 字 are not.
+    plain = "(?=[为為][宜佳]|之[间間]|不等)|字(?=[，,。；;）)左内內以]|不等)"
     digit = f"{NUMERAL}{HAN_DIGITS}"
     # 3—2年级 and 5—3月球 are no ranges of years and months; 140～90毫米汞柱 is a pair, 100-50= an operation.
     no_unit = f"[级級汞]|(?<=月)球|(?<=日)[本元]|(?<=天)[安坛壇]|代表|[0-9]|点[{digit}]"
     return _Patterns(
         clause=compile_pattern("[\n，。；：！？,;、（(“「]"),
+        change=compile_pattern("[从從由自减減跌缩縮落下]|降(?![水雨雪])|(?<![占佔])比(?![例重率])"),
+        # 图2-1 and 表 3-2 are numbers of figures and tables, not ranges.
+        label=compile_pattern(r"(?:[图圖表式题題例章节節]|附[录錄图圖表]|[Ff]igure|[Tt]able|[Ff]ig\.?)[ \u3000\xa0]?\Z"),
+        hours=FirstOf("办辦上门門开開受", "(?:公|[课課]|[诊診]|[馆館]|理)[时時][间間](?:[为為是]|[:：])?[ ]?"),
+        two_hours=compile_pattern(rf"(?P<low>{clock})[ ]?(?:[{SEPARATORS}]|——)[ ]?(?P<high>{clock})(?![0-9:：])"),
         separator=FirstOf(SEPARATORS.replace("\\", ""), rf"(?<=[{digit}百千万亿%％‰年月日号號岁歲度℃元 ].)—?(?={blank}[{digit}])"),
         left=compile_pattern(
             rf"(?<![0-9０-９.．,:：/{SEPARATORS}A-Za-z×+=^_{HAN_DIGITS}十百千万亿])(?!0[0-9])(?P<number>{NUMBER}){blank}(?P<unit>{unit})?{blank}\Z"
         ),
         right=compile_pattern(
-            rf"{blank}(?P<number>{ARABIC_NUMBER}[{MAGNITUDES}]{{0,3}}+|{NUMBER}){blank}(?P<unit>{unit})(?!{no_unit}|{blank}[{SEPARATORS}=:：/×]{blank}[0-9])"
+            rf"{blank}(?P<number>{ARABIC_NUMBER}[{MAGNITUDES}]{{0,3}}+|{NUMBER}){blank}(?P<unit>{unit}|{plain})(?!{no_unit}|{blank}[{SEPARATORS}=:：/×]{blank}[0-9])"
         ),
     )

@@ -1,11 +1,12 @@
 """A range that ends before it begins.
 
 `60-50人`, `5—3月`, `2019年至2015年`, `8%～5%`, 3月20日至15日: the two numbers were swapped, or one of them lost a digit.  A range
-is two numbers with a dash, ～, 至 or 到 between and a unit behind.
+is two numbers with a dash, ～, 至 or 到 between and a unit or 为宜, 之间 behind; of hours only those of offices and schools, as shops
+and shifts go on past midnight.
 
 Left alone: months that run over the turn of the year (11月—3月, a school year 9月—6月, any whole year 4月—3月), changes (从60到50人,
 降至), cold (零下10至5度), 1998—99年, years before the common era, scores and ratios, chains (3-2-1), floors, rooms and classes
-(5-3号楼), what has no unit.
+(5-3号楼), numbers of figures and tables (图2-1所示), what has no unit.
 
 Source: GB/T 15835, numerals in publications, on ranges.
 
@@ -37,12 +38,19 @@ if TYPE_CHECKING:
         "1998—99年，公元前200年—前150年，1990—2000年。",
         "比分60-50，比3-2-1年，住5-3号楼，上5—3年级，标准 GB 9704-2012年。",
         "50-60人，200—1万元，5～8万元，3月28日至4月2日，12月20日至1月5日，25日至10日。",
+        "如图2-1所示，见图 3-1 项目结构和表4-2张。",
+        "营业时间为10:00至2:00，夜班22:00—6:00，办公时间为9:00至17:30。",
         "血压140～90毫米汞柱，100-50=50元。",
     ],
     bad=[
         Bad("共«60-50人»。", fixed="共50-60人。"),
         Bad("时间为«5—3月»，统计«2019年至2015年»。", fixed="时间为3—5月，统计2015年至2019年。"),
         Bad("在«8%～5%»之间，适合«12至6岁»儿童，约«五到三天»。", fixed="在5%～8%之间，适合6至12岁儿童，约三到五天。"),
+        Bad(
+            "占比«20%至10%»不等，降水«800—600毫米»，以«6.5—5.5»为宜，不超过«3000至2000字»。",
+            fixed="占比10%至20%不等，降水600—800毫米，以5.5—6.5为宜，不超过2000至3000字。",
+        ),
+        Bad("办公时间为«17:00至9:00»。", fixed="办公时间为9:00至17:00。"),
         Bad("投资«8～5万元»，3月«20日至15日»。", fixed="投资5～8万元，3月15日至20日。"),
         Bad("«2020年5月3日—2020年3月1日»。", fixed="2020年3月1日—2020年5月3日。"),
     ],
