@@ -91,6 +91,8 @@ def _announces(lead: str, match: re.Match[str], series: Series) -> bool:
     两种方法 may stand at the end of any sentence in front of any list, and 要淡出两个对象： in front of the steps to do so.
     """
     around = max(0, match.start() - _CUE_REACH)
+    if match["unit"] in _COUNT_THINGS:
+        return lead.endswith(("：", ":")) and bool(_patterns().cue.search(lead, around))
     if not lead.endswith(("：", ":")):
         return bool(_patterns().following.search(lead, around)) or (
             series.form.rank == CLAUSE_RANK and not series.markers[0].opens_line and _is_abstract(match)
@@ -104,6 +106,8 @@ def _is_abstract(match: re.Match[str]) -> bool:
 
 _CUE_REACH = 12
 _COUNT_ANYTHING = frozenset("个個大")
+_COUNT_THINGS = frozenset("件处處对對例份章句样樣组組层層道本部篇")
+"""Classifiers of things, which also stand in sentences that announce nothing: a colon and words such as 以下 must be with them."""
 _LONGEST_LEAD = 60
 _MOST = 99
 
@@ -224,17 +228,18 @@ class _Patterns(Record):
 @cache
 def _patterns() -> _Patterns:
     digits = "0-9０-９一二两兩三四五六七八九十"
+    things = "".join(sorted(_COUNT_THINGS))
     number = f"(?P<number>[{digits}]{{1,3}})"
     # What a list counts. 三天, 五年, 三个月, 六人 and 两次 count none.
     unit = "[大个個](?!月|小[时時]|星期|工作日|百分)|[点點](?!钟|鐘)|[项項条條种種类類招则則步款]|方面|部分|[阶階]段|[环環][节節]|[层層]次|措施|要求|[原準][则則]|[内內]容|任[务務]"
     return _Patterns(
         promise=compile_pattern(
-            rf"(?<![{digits}百千万点點.．第前后後每约約近超余到至、~～—-])(?![一1１](?![0-9０-９十])){number}(?P<unit>{unit})(?!以上|左右|多|[余餘])(?P<tail>[{HAN}“”「」]{{0,12}})[）)]?[：:。]?[）)]?$"
+            rf"(?<![{digits}百千万点點.．第前后後每约約近超余、~～—-])(?<![{digits}][到至])(?![一1１](?![0-9０-９十])){number}(?P<unit>{unit}|[{things}]|(?<=有.)(?=[：:]))(?!以上|左右|多|[余餘])(?P<tail>[{HAN}“”「」]{{0,12}})[）)]?[：:。]?[）)]?$"
         ),
         following=compile_pattern("以下|下列|如下|下面|下述"),
         cue=compile_pattern(
             "以下|下列|如下|下面|下述|包括|包含|分[为為成作]|[归歸][纳納]|概括|[总總][结結]"
-            "|[即为為有是](?=[0-9一二两兩三四五六七八九十]+[个個大点點项項条條种種类類])"
+            rf"|[即为為有是共](?=[0-9一二两兩三四五六七八九十]+[个個大点點项項条條种種类類{things}])"
         ),
         purpose=compile_pattern("[ #*]*(?:[若如想需]?要|[为為]了|如何|如果|若|怎[样樣]|[将將])"),
         abstract=compile_pattern(
