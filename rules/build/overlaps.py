@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-KNOWN = 3
-"""Occurrences in jieba's corpus from which a word counts: all but the misreadings of its segmenter."""
+KNOWN, KNOWN_PAIR = 3, 12
+"""Occurrences in jieba's corpus from which a word counts, and one of two characters: all but the misreadings of its segmenter."""
 
 MAX_LENGTH = 5
 
@@ -37,7 +37,7 @@ def overlaps(rows: Iterable[str], words: Iterable[str], *traditional: Callable[[
     sizes = sorted({*map(len, found)})
     for row in rows:
         word, frequency, tag = row.split()
-        if int(frequency) < KNOWN or not 2 <= len(word) <= MAX_LENGTH:
+        if int(frequency) < (KNOWN_PAIR if len(word) == 2 else KNOWN) or not 2 <= len(word) <= MAX_LENGTH:
             continue
         for form in {word, *(convert(word) for convert in traditional)}:
             for size in sizes:
@@ -62,10 +62,10 @@ def main(folder: str | os.PathLike[str]) -> None:
     import jieba  # type: ignore[import-untyped]
     from opencc import OpenCC  # type: ignore[import-untyped]
 
-    from wenlint_rules.duplicate.doubled import PARTICLES, WORDS
+    from wenlint_rules.duplicate.doubled import PARTICLES
 
     with open(os.path.join(os.path.dirname(jieba.__file__), "dict.txt"), encoding="utf-8") as rows:
-        found = overlaps(rows, [*PARTICLES, *WORDS.split("|")], OpenCC("s2t").convert, OpenCC("s2tw").convert)
+        found = overlaps(rows, PARTICLES, OpenCC("s2t").convert, OpenCC("s2tw").convert)
     with open(os.path.join(folder, "overlaps.txt"), "w", encoding="utf-8", newline="\n") as file:
         file.write("# Function words, what stands in front of them in words, what behind.  Made by rules/build/overlaps.py.\n")
         file.writelines(f"{line}\n" for line in lines(found))

@@ -1,10 +1,11 @@
-"""A function word that stands twice in a row: 的的, 在在, 可以可以, "the the".
+"""A word that stands twice in a row: 的的, 在在, 可以可以, 用户用户, "the the".
 
-A slip of editing or of a merge.  Function words only: nouns, verbs and adjectives are doubled for emphasis or meet at the seam
-of two words far more often (商量商量, 统战部|部长, 应收尽收).
+A slip of editing or of a merge.  Known are function words, nouns, and verbs that are not doubled to do a bit of them (商量商量,
+研究研究): other verbs count in written language only, as speech doubles any.  Adjectives, degrees, measures, imitations of
+sounds and words that leave something open are doubled on purpose (很多很多, 一步一步, 如何如何).
 
 Left alone is every place that has another reading: a longer word ends with the first copy or begins with the second, by a
-general lexicon (目的|的, 标的|的, 现在|在, 反对|对, 了|了解, 和|和平, 是|是否, 使用|使用者), a pattern of doubled characters
+general lexicon (目的|的, 标的|的, 现在|在, 反对|对, 了|了解, 和|和平, 是|是否, 使用|使用者, 软件|软件包), a pattern of doubled characters
 (的的确确, 实实在在, 暖暖和和, 上上下下), a set phrase (不了了之), three copies and more, and verse.
 
 Fix safety: safe for 的, 了 and English articles and conjunctions, which mean nothing twice; unsafe for the other words.
@@ -38,6 +39,9 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
         "学习习主席的讲话，XX县和XX县，应收尽收、应检尽检，看一看、想一想，一个一个地解决。",
         "这件事要商量商量，研究研究，多多关照；对对对，就是这样；使用使用者的权限；将使用使用中文件的单位。",
         "但是是通过他知道的，一把把钥匙，对此不甚了了。",
+        "要听领导要求，用户用户名，天天看看慢慢好，一步一步来；碧蓝碧蓝的天，如何如何；看着看着睡着了，哗啦哗啦响。",
+        "老师讲不同不能会议会员学会会员，工作会会讲，还原还还款，要不要不理他。",
+        "我去提供提供看，有没有没人，中国天主教主教团，操作系统系统管理员，字符字符串，大片大片水仙。",
         "目的的，中的的，有的放矢，在在线服务中，对对方不公。",
         "It is what it is. She had had enough. He said that that was all. Vitamin A a day. Step a, a letter.",
         Good("把 `的` 改成 `的` 的写法", format="markdown"),
@@ -48,15 +52,28 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
         Bad("目前还«还»没有消息，房间也在«在»装修。", fixed="目前还没有消息，房间也在装修。"),
         Bad("為了«了»這件事，他又灌了«了»臨潁。", fixed="為了這件事，他又灌了臨潁。"),
         Bad("用户可以«可以»选择，我们«我们»都支持。", fixed="用户可以选择，我们都支持。"),
+        Bad(
+            "这个应用程序«程序»会检查，由用户«用户»来定，该服务提供«提供»文档。",
+            fixed="这个应用程序会检查，由用户来定，该服务提供文档。",
+        ),
+        Bad(
+            "可以用不«不»同的方法，祗要還«還»有另個名稱，保证不会«会»改变。",
+            fixed="可以用不同的方法，祗要還有另個名稱，保证不会改变。",
+        ),
+        Bad(
+            "It led to« to» 154 users, knowing that« that» the policy changes.",
+            fixed="It led to 154 users, knowing that the policy changes.",
+        ),
         Bad("Read the« the» manual of« of» the printer.", fixed="Read the manual of the printer."),
         Bad("他说过的\n«的»事。", fixed="他说过的\n事。", format="markdown"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.duplicate.doubled import doubled, doubled_in_english
+    from wenlint_rules.duplicate.doubled_compounds import doubled_compounds
 
     text = document.prose.text
-    for find in (doubled, doubled_in_english):
+    for find in (doubled, doubled_compounds, doubled_in_english):
         for start, end in find(text):
             paragraph = document.paragraph_at(start)
             if paragraph is None or _is_verse(paragraph.text):
