@@ -224,7 +224,7 @@ class TestCache:
         for _ in range(2):
             assert len(next(run_all(Runner(Settings()), ["a.txt"])).findings) == 1
         assert counted == ["坏", "坏"]
-        assert not (tmp_path / "cache").exists()
+        assert not (tmp_path / "cache" / "results").exists()
 
     def test_a_fix_run_reads_only_what_it_may_fix(self, counted: list[str]) -> None:
         checked("好", "坏")
