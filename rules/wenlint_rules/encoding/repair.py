@@ -88,8 +88,7 @@ def is_plausible(new: str, old: str) -> bool:
     """True for a repair without control, private-use or unassigned code points, with as many line ends as before."""
     if _pattern(r"[\r\n]").findall(new) != _pattern(r"[\r\n]").findall(old):
         return False
-    rest = _pattern(f"[ -~\xa0-\xff\u2010-\u2027\u2030-\u205e\u3000-\u303f{WIDE}\uff01-\uff5e\r\n\t{REPLACEMENT}]+").sub("", new)
-    return all(character in ZERO_WIDTH or (character.isprintable() and not "\ue000" <= character <= "\uf8ff") for character in rest)
+    return _pattern(f"[\\r\\n\\t\xa0\u3000{ZERO_WIDTH}{REPLACEMENT}]+").sub("", new).isprintable()
 
 
 def is_east_asian(new: str, old: str) -> bool:
