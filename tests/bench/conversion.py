@@ -9,7 +9,9 @@ by the clean text and by the dictionaries of OpenCC and jieba as they come, not 
   place is proven where OpenCC's phrases have the word around it and spell it as it was, not as it is; the rest may be as good;
 - simplified documents made traditional and simplified again: damaged where they differ, proven where jieba has the word as it
   was and not as it is;
-- words of Taiwan: what "s2twp" puts for words of the mainland is damage where mainland text cannot have it, as jieba lacks it.
+- words of Taiwan: what "s2twp" puts for words of the mainland is damage where mainland text cannot have it, as jieba lacks it;
+- words of Taiwan left in simplified text: lines of traditional documents, made simplified, stand at the end of a simplified one.
+  OpenCC's words of Taiwan in them are damage, and proven where jieba's corpus lacks the word, or has the mainland's a hundred times as often.
 
 Found is what SCR401 and SCR402 would change, for words SCR403.  A change of a sound place is a false alarm; what the rules
 change in the clean text too is left out.
@@ -22,6 +24,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +35,12 @@ Convert = Callable[[str], str]
 
 PROFILES = ("s2t", "s2tw", "s2hk")
 """OpenCC's conversions that keep the length of a text."""
+
+LINE, STEP, BEFORE = 30, 20, 10_000
+"""Characters of a line of a traditional document that is worth while, one in so many lines, and characters of the text before."""
+
+UNSEEN = 3
+"""Occurrences that jieba gives to words that its corpus lacks."""
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # run as a script, this file sees its own folder only
 
@@ -221,6 +230,42 @@ def localised(text: str) -> Score:
     return Score(len(places), len(proven), len(hit), len(proven & hit), restored, len(found) - len(hit))
 
 
+@cache
+def of_taiwan() -> dict[str, list[str]]:
+    """OpenCC's words of Taiwan that the mainland has no part in, with the mainland's words for them, in simplified characters."""
+    simplify, made = opencc("t2s"), dict[str, list[str]]()
+    for old, options in given().taiwan_words.items():
+        for new in {simplify(new) for new in options if new != old and len(new) > 1} - {simplify(old)}:
+            made.setdefault(new, []).append(simplify(old))
+    return made
+
+
+def kept(line: str, before: str) -> Score:
+    """The score on the words of Taiwan in a line of a traditional document, made simplified behind a simplified text."""
+    line = opencc("t2s")(line)
+    start, frequency = len(before) + 1, words().dt.FREQ
+    places: dict[int, str] = {}
+    at, longest = 0, max(map(len, of_taiwan()))
+    while at < len(line):
+        word = next((line[at : at + size] for size in range(longest, 1, -1) if line[at : at + size] in of_taiwan()), line[at])
+        if len(word) > 1:
+            places[start + at] = word
+        at += len(word)
+    check = over_localised_word.check
+    fixes = (finding.fix for finding in check.run(Document(f"{before}\n{line}"), check.options()) if finding.fix)
+    edits = [edit for fix in fixes for edit in fix.edits]
+    found = {at: edit.text for edit in edits for at in range(*edit.span)}
+
+    def is_rare(word: str) -> bool:
+        return frequency.get(word, 0) <= max(UNSEEN, *(frequency.get(old, 0) // 100 for old in of_taiwan()[word]))
+
+    proven = {at for at, word in places.items() if is_rare(word)}
+    hit = places.keys() & found.keys()
+    restored = sum(found[at].endswith(tuple(of_taiwan()[places[at]])) for at in hit)
+    wrong = sum(places.keys().isdisjoint(range(*edit.span)) for edit in edits)
+    return Score(len(places), len(proven), len(hit), len(proven & hit), restored, wrong)
+
+
 def rows(simplified: list[str], traditional: list[str]) -> Iterator[tuple[str, Score]]:
     """What is measured on documents of each script."""
     to_simplified = opencc("t2s")
@@ -231,6 +276,8 @@ def rows(simplified: list[str], traditional: list[str]) -> Iterator[tuple[str, S
     trips = (round_trip(text, opencc("s2tw"), to_simplified, proven_simplified, str) for text in simplified)
     yield "s2tw, t2s", total(trips)
     yield "s2twp", total(map(localised, simplified))
+    lines = [line for text in traditional for line in text.splitlines() if len(line) >= LINE][::STEP]
+    yield "t2s, words", total(map(kept, lines, cycle(text[:BEFORE] for text in simplified if len(text) >= BEFORE)))
 
 
 def main() -> None:

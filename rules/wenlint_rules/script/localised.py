@@ -159,16 +159,17 @@ def terms() -> tuple[Term, ...]:
 
 
 @cache
-def _mainland() -> tuple[tuple[str, frozenset[str]], ...]:
+def _mainland(simplified: bool) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words of `MAINLAND` with their letters: whether these are all in a document is a cheap question."""
-    return tuple((word, frozenset(word)) for word in MAINLAND)
+    words = (variants().simplify(word) if simplified else word for word in MAINLAND)
+    return tuple((word, frozenset(word)) for word in words)
 
 
 def findings(document: Document) -> Iterator[Finding]:
     """The findings about terms, one for each word."""
     text, characters = document.prose.text, document.characters
     present = [term for term in terms() if term.letters <= characters and term.word in text]
-    if present and not _is_of_the_mainland(document):
+    if present and not is_of_the_mainland(document):
         present = [term for term in present if term.word in MADE_UP]
         if present and _is_about_computing(text):
             return
@@ -182,10 +183,10 @@ def _is_about_computing(text: str) -> bool:
     return sum(map(text.count, COMPUTING)) * 1000 >= len(text)
 
 
-def _is_of_the_mainland(document: Document) -> bool:
-    """True when the beginning of the text is full of words of mainland administration."""
+def is_of_the_mainland(document: Document) -> bool:
+    """True when the beginning of a text, in either script, is full of words of mainland administration."""
     text = document.prose.text[:ENOUGH]
-    known = [word for word, letters in _mainland() if letters <= document.characters]
+    known = [word for word, letters in _mainland(document.script == "hans") if letters <= document.characters]
     counts = [count for word in known if (count := text.count(word))] if len(known) >= KINDS else []
     return len(counts) >= KINDS and sum(counts) * 1000 >= DENSITY * len(text)
 
@@ -198,7 +199,7 @@ def _places(text: str, term: Term) -> Iterator[int]:
         if text[max(0, start - 2) : start] in COMPUTING or text[end : end + 2] in COMPUTING:
             is_meant = False
         elif term.context is None:
-            is_meant = _reads_better(text, start, end, term)
+            is_meant = reads_better(text, start, end, term.word, term.ordinary)
         else:
             left, right = text[max(0, start - REACH) : start].rpartition("\n")[2], text[end : end + REACH].partition("\n")[0]
             is_meant = term.context.search(left + term.word + right) is not None
@@ -207,14 +208,16 @@ def _places(text: str, term: Term) -> Iterator[int]:
         start = text.find(term.word, end)
 
 
-def _reads_better(text: str, start: int, end: int, term: Term) -> bool:
-    """True when the word is one in its place, and the ordinary word is read there as easily."""
+def reads_better(text: str, start: int, end: int, word: str, ordinary: str) -> bool:
+    """True when a word is one in its place, and another one is read there as easily."""
     simplify, known = variants().simplify, lexicon()
     left = simplify(_EDGE.split(text[max(0, start - REACH) : start])[-1])
     right = simplify(_EDGE.split(text[end : end + REACH])[0])
-    word = simplify(term.word)
+    word, ordinary = simplify(word), simplify(ordinary)
     alone = known.cost(left) + min(LIKELY, known.costs.get(word, LIKELY)) + known.cost(right)
-    return known.cost(left + word + right) >= alone and known.cost(left + simplify(term.ordinary) + right) <= alone
+    if known.cost(left + word + right) < alone:
+        return False
+    return ordinary not in known.costs or known.cost(left + ordinary + right) <= alone
 
 
 def _finding(term: Term, spans: list[Span]) -> Finding:

@@ -1,5 +1,6 @@
 """The builder of the table of localised words."""
 
+import dataclasses
 import importlib.metadata
 import os
 
@@ -28,9 +29,22 @@ def test_words_with_an_ordinary_meaning() -> None:
     assert sorted(localised.pairs(SMALL)) == [("社群", "社區"), ("釋出", "發布")]
 
 
+def test_words_of_taiwan_with_those_of_the_mainland() -> None:
+    given = dataclasses.replace(
+        SMALL,
+        to_simplified={"軟": ["软"], "體": ["体"], "資": ["资"], "庫": ["库"], "據": ["据"], "數": ["数"]},
+        taiwan_words={"軟件": ["軟體"], "接口": ["介面"], "界面": ["介面"], "數據": ["資料"]},
+        frequencies={"软件": 4000, "软体": 30, "界面": 90, "接口": 700},
+    )
+    made = dict(localised.kept_pairs(given))
+    assert (made["软体"], made["介面"]) == (("软件",), ("接口", "界面"))
+    assert "资料" not in made
+
+
 @pytest.mark.skipif(importlib.metadata.version("opencc-python-reimplemented") != "0.1.7", reason="needs the extra `data`")
 def test_file_is_what_the_builder_makes(tmp_path: os.PathLike[str]) -> None:
     localised.main(str(tmp_path))
-    made, kept = (os.path.join(folder, "localised.txt") for folder in (tmp_path, DATA))
-    with open(made, "rb") as one, open(kept, "rb") as other:
-        assert one.read() == other.read()
+    for name in ("localised.txt", "taiwanese.txt"):
+        made, kept = (os.path.join(folder, name) for folder in (tmp_path, DATA))
+        with open(made, "rb") as one, open(kept, "rb") as other:
+            assert one.read() == other.read()

@@ -9,6 +9,7 @@ from bench.conversion import (
     PROFILES,
     Score,
     converters,
+    kept,
     localised,
     opencc,
     proven_simplified,
@@ -74,4 +75,11 @@ def test_words_of_taiwan() -> None:
     text = "党委书记要求干部群众贯彻落实部署，树立全局观念，服务对象是社区居民，加强调度，审核材料，发布公告。"
     score = localised(text)
     assert score.proven >= 1
+    assert score.recall == score.precision == 1
+
+
+def test_words_of_taiwan_left_in_simplified_text() -> None:
+    before = "用鼠标打开文件夹，软件在网络上打印，服务器的内存和硬盘。\n" * 3
+    score = kept("請用滑鼠選取資料夾，把軟體安裝到硬碟，再由印表機列印。", before)
+    assert score.proven >= 5
     assert score.recall == score.precision == 1

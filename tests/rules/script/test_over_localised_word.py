@@ -2,7 +2,7 @@ import pytest
 
 from wenlint.api import Document, Finding
 from wenlint.plan import edited
-from wenlint_rules.script.localised import terms
+from wenlint_rules.script import localised, taiwanese
 from wenlint_rules.script.over_localised_word import check
 
 MAINLAND = "黨委書記要求幹部群眾貫徹落實部署。\n"
@@ -57,8 +57,51 @@ def test_terms_that_ordinary_text_never_has_need_no_other_sign() -> None:
     assert fixed(TAIWAN + "我們要有全域性觀念，進入社群。") == TAIWAN + "我們要有全局觀念，進入社群。"
 
 
-def test_simplified_text_is_not_looked_at() -> None:
-    assert found_in("党委书记要求干部群众贯彻落实部署。全域性观念，社群服务。") == []
+SIMPLIFIED = "党委书记要求干部群众贯彻落实部署。\n"
+COMPUTING = "用鼠标打开文件夹，软件在网络上打印，服务器的内存和硬盘，操作系统和数据库，字符和字节。\n"
+
+
+@pytest.mark.parametrize("before", [SIMPLIFIED, COMPUTING])
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("安装软体和硬体", "安装软件和硬件"),
+        ("移动滑鼠，用印表机列印", "移动鼠标，用打印机打印"),
+        ("资料夹里的档名，萤幕上的介面，其他界面", "文件夹里的文件名，屏幕上的界面，其他界面"),
+    ],
+)
+def test_words_of_taiwan_in_simplified_text(before: str, text: str, want: str) -> None:
+    assert fixed(before * 3 + text) == before * 3 + want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "局域网路由，单选单位，文档名称，工具栏位置，吸引数人，金钥匙。",
+        "“软体”和《网路》",
+        "软件（软体）与软体/软件",
+        "台湾的软体公司",
+        "软体动物在海里。",
+    ],
+)
+def test_simplified_text_left_alone(text: str) -> None:
+    assert fixed(SIMPLIFIED + text) == SIMPLIFIED + text
+
+
+def test_of_two_words_of_the_mainland_the_text_decides_or_nobody() -> None:
+    (finding,) = found_in(SIMPLIFIED + "程序的接口。用户的界面。这个介面。")
+    assert finding.fix is not None
+    assert finding.fix.applicability == "suggestion"
+
+
+def test_lists_of_words_are_left_alone() -> None:
+    assert found_in("鼠标\n软件\n网络\n打印机\n滑鼠\n软体\n" * 3) == []
+
+
+def test_simplified_text_of_taiwan_is_left_alone() -> None:
+    text = "用滑鼠打开资料夹，软体在网路上列印，伺服器的记忆体和硬碟，作业系统和资料库，字元和位元组。"
+    assert found_in(text) == []
+    assert found_in(f"台湾、香港和澳门。\n{COMPUTING}软体和硬体。") == []
 
 
 def test_a_word_is_one_finding() -> None:
@@ -68,4 +111,5 @@ def test_a_word_is_one_finding() -> None:
 
 
 def test_gate_has_a_character_of_each_term() -> None:
-    assert all(any(character in check.gate.needs for character in term.word) for term in terms())
+    words = [term.word for term in (*localised.terms(), *taiwanese.terms())]
+    assert [word for word in words if {*check.gate.needs}.isdisjoint(word)] == []
