@@ -146,6 +146,7 @@ def _pruned(beam: _Beam) -> _Beam:
     return dict(whole + [item for item in ordered if item[0][1]][: 6 * BEAM])
 
 
+@cache
 def _known(character: str) -> str:
     """The character as the model knows it; a boundary for none."""
     return plain_text(character) if character else BOUNDARY

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wenlint.api import Record, Span
 from wenlint_rules.encoding.lattice import Reading, readings
 from wenlint_rules.encoding.readings import readings as pinyin
-from wenlint_rules.encoding.repair import STRANGE, STRANGERS, bits, is_east_asian
+from wenlint_rules.encoding.repair import STRANGE, STRANGERS, SYMBOLS, bits, is_east_asian
 from wenlint_rules.encoding.suspects import is_in_mojibake, pattern
 from wenlint_rules.language.bigrams import BOUNDARY, bigrams, plain_text
 from wenlint_rules.truncation.lexicon import words
@@ -31,8 +31,12 @@ FULL_WIDTH = str.maketrans("!,?", "！，？")
 HEAD = r"\?(?:[!,、](?=[^\x00-\x7f])|(?=[^\x00-\x7f](?:[^\x00-\x7f]|[@-~]?\??[^\x00-\x7f])))"
 """Where a character was cut: its first byte shows as a question mark, the second may be half of a false mark."""
 
-RUN = r"(?:[^\x00-\x7f\s]|[@-~](?![A-Za-z])|\?(?!!))+"
+_BYTES = r"[^\x00-\x7f\s]|[@-~](?![A-Za-z])"
+RUN = rf"(?:{_BYTES}|\?(?!!))+"
 """What may be shifted bytes: characters, trail bytes that are ASCII, and question marks for bytes that made none."""
+
+CUT = rf"(?:{_BYTES})+(?:\?(?:{_BYTES})+)?\?{{0,2}}"
+"""The same when only the first and the last byte are lost: it comes right at the next question mark and stays so."""
 
 LONGEST = 48
 """Characters of a run that are read."""
@@ -65,7 +69,7 @@ TASTES, AS_IT_STANDS = (4, 8), 10.0
 """Characters of a run that are looked at first, and bits for each of them up to which they make sense as they stand."""
 
 SANDWICHED = "[^\x00-\x7f]{1,2}[@-~][^\x00-\x7f]"
-"""A letter of Latin between ideographs at the beginning of a run: trail bytes may be ASCII."""
+"""A letter of Latin between ideographs at the beginning of a run: trail bytes may be ASCII.  A symbol there is odd as well."""
 
 SENSE = 7.5
 """Bits for each character up to which a reading makes sense, and no pair was lost."""
@@ -93,8 +97,8 @@ def _runs(document: Document) -> Iterator[Shifted]:
     for head in pattern(HEAD).finditer(text):
         if head.start() < done:
             continue
-        run = pattern(RUN).match(text, head.end(), head.end() + LONGEST)
-        if run is None or (len(head[0]) == 1 and _makes_sense(run[0])):
+        run = pattern(RUN if len(head[0]) > 1 else CUT).match(text, head.end(), head.end() + LONGEST)
+        if run is None or _makes_sense(run[0]):
             continue
         cost = cost or _Cache(text[max(0, head.start() - NEAR) : head.start() + NEAR])
         found = _repaired(text, head, run, cost)
@@ -106,7 +110,8 @@ def _runs(document: Document) -> Iterator[Shifted]:
 def _makes_sense(run: str) -> bool:
     """True when a run, as far as it can be shifted, begins like ordinary text."""
     tastes = (run[:count].partition("?")[0] for count in TASTES)
-    return not pattern(SANDWICHED).match(run) and all(bits(taste) <= AS_IT_STANDS * (len(taste) + 1) for taste in tastes)
+    begins_odd = pattern(f"{SANDWICHED}|{SYMBOLS}").match(run)
+    return not begins_odd and all(bits(taste) <= AS_IT_STANDS * (len(taste) + 1) for taste in tastes)
 
 
 class _Cache:
@@ -134,6 +139,9 @@ def _repaired(text: str, head: re.Match[str], run: re.Match[str], cost: Cost) ->
     start, at_mark = head.start(), len(head[0]) > 1
     before = _known(text[start - 1 : start] if start else "")
     units, places = _units(head[0], run[0])
+    least_units = 3 if at_mark else 6
+    if len(units) <= least_units:
+        return None
     gloss = re.compile(GLOSS).match(text, run.end()) if run[0].endswith("?") else None
     read = pinyin().usual.get(gloss[1], "") + pinyin().others.get(gloss[1], "") if gloss else ""
     fits = partial(_fitting, cost, read) if read else cost
@@ -143,7 +151,7 @@ def _repaired(text: str, head: re.Match[str], run: re.Match[str], cost: Cost) ->
     rated = [
         (round(reading.bits + _bits(text[end : run.end() + 1], reading.text[-1:], cost), 3), reading.units, reading.text, end)
         for reading, end in ends
-        if reading.units > (3 if at_mark else 6) and reading.bits <= HIGHEST * (len(reading.text) + 1)
+        if reading.units > least_units and reading.bits <= HIGHEST * (len(reading.text) + 1)
     ]
     if not rated:
         return None
