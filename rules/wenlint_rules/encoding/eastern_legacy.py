@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from wenlint_rules.encoding.candidate import Candidate
@@ -32,8 +33,15 @@ DIFFERENT = 3
 SENSE = 8.5
 """Bits for each character up to which a suspicious stretch makes sense as it stands.  Clean prose has 6 to 9, verse and names up to 13."""
 
-LIKELIER, PROMISING = 8.0, 0.9
-"""Bits that the characters of a part of the stretch must save one by one, and part of its bits that it may cost in the other codec."""
+LIKELIER = 8.0
+"""Bits that the characters of a part of the stretch must save, looked at one by one."""
+
+PROMISING, PROMISED, VARIED = 0.9, 15.0, 2
+"""Part of its bits that such a part may cost in the other codec, bits that it must save by pairs, and different characters
+that it must have.  Of a hundred damaged stretches 99 save more than 25."""
+
+LANE = 16
+"""Bits of a number in which the savings of a pair of codecs are added up: more than `SAMPLE` characters can save."""
 
 NEAR, MARGIN = 6, 2
 """Characters between two suspicious places of one stretch, and around it, that may be part of it."""
@@ -45,7 +53,7 @@ CLOSED = 0.8
 """Part of what stands between the first and the last change that must change: wrong readings do not come and go."""
 
 _LONG_VOWEL = "[\u30a1-\u30fa]〖"
-"""The mark of long vowels behind katakana in EUC-JP, read as GBK."""
+"""The mark of long vowels behind katakana in EUC-JP, read as GBK, which has kana in the same places."""
 
 _DOUBLED = r"(.)\1+"
 
@@ -69,15 +77,17 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[tuple[str, str]]:
     """
     if len(pattern(f"[{HALF_KATAKANA}]").findall(run)) >= 2:  # they are single bytes: no pairs of characters to look up
         return [(codec, "cp932") for codec in EASTERN if codec != "cp932"]
+    if pattern(_LONG_VOWEL).search(run):
+        return [("euc_jp", "gb18030")]
     rated: list[tuple[float, str, str]] = []
     for stretch in _stretches(run, suspicious):
-        for (codec, view), savings in _savings():
+        for (codec, view), savings in _possible(stretch):
             part = _best_part(stretch, savings)
-            now = bits(part) if part else 0.0
+            now = bits(part) if len(set(part)) >= VARIED else 0.0
             if now > SENSE * len(part):
                 mapped = pair_map(view, codec)
                 then = bits("".join([mapped[letter] or letter for letter in part]))
-                if then < PROMISING * now:
+                if then < min(PROMISING * now, now - PROMISED):
                     rated.append((then - now, codec, view))
     rated.sort()
     good = dict.fromkeys((codec, view) for change, codec, view in rated if change <= RIVAL * rated[0][0])
@@ -86,14 +96,11 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[tuple[str, str]]:
 
 def _best_part(stretch: str, savings: _Savings) -> str:
     """The part of a stretch that saves most, its characters looked at alone (Kadane); empty when that is too little."""
-    each = [savings[letter] for letter in stretch]
-    if sum([saved for saved in each if saved > 0]) < LIKELIER:
-        return ""
     best, total, start, found = LIKELIER, 0.0, 0, (0, 0)
-    for at, saved in enumerate(each):
+    for at, letter in enumerate(stretch):
         if total <= 0:
             total, start = 0.0, at
-        total += saved
+        total += savings[letter]
         if total > best:
             best, found = total, (start, at + 1)
     return stretch[slice(*found)]
@@ -108,6 +115,36 @@ def _stretches(run: str, suspicious: re.Pattern[str]) -> Iterator[str]:
             start = match.start()
         start, end = match.start() if start < 0 else start, match.end()
     yield run[max(0, start - MARGIN) : end + MARGIN][:SAMPLE]
+
+
+def _possible(stretch: str) -> Iterator[tuple[tuple[str, str], _Savings]]:
+    """The pairs of codecs in which the characters of a stretch that save bits save enough together."""
+    reached = sum(map(_lanes().__getitem__, stretch)) + _SHORT & _REACHED
+    if reached:
+        for number, pair in enumerate(_savings()):
+            if reached >> number * LANE & _REACHED_ONE:
+                yield pair
+
+
+_REACHED_ONE = 1 << LANE - 1
+_PAIRS = len(EASTERN) * (len(EASTERN) - 1)
+_REACHED = sum(_REACHED_ONE << number * LANE for number in range(_PAIRS))
+_SHORT = sum(_REACHED_ONE - int(LIKELIER) << number * LANE for number in range(_PAIRS))
+"""What is added to each lane so that its highest bit is set when enough is saved, and these bits."""
+
+
+@cache
+def _lanes() -> _Lanes:
+    return _Lanes()
+
+
+class _Lanes(dict[str, int]):
+    """For characters the whole bits that each pair of codecs saves, side by side in one number: one sum adds them for all pairs."""
+
+    def __missing__(self, character: str) -> int:
+        saved = (max(0, ceil(savings[character])) << number * LANE for number, (_, savings) in enumerate(_savings()))
+        self[character] = lanes = sum(saved)
+        return lanes
 
 
 @cache

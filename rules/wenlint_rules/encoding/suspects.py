@@ -62,7 +62,7 @@ LEAST = 0.14
 """Share of `EVERYDAY` in a text below which it is nonsense."""
 
 TASTE = 2000
-"""Characters at the beginning of a document that are looked at for it."""
+"""Characters at the beginning of a document that are looked at for it, and in its middle: it may begin with a list of names."""
 
 
 @cache
@@ -117,7 +117,12 @@ def _script(document: Document) -> str:
 
 def _is_nonsense(document: Document) -> bool:
     """True for Chinese or Korean with hardly any of the characters that all of it is written with."""
-    taste = document.text[:TASTE]
+    middle = len(document.text) // 2
+    starts = (0, middle) if middle >= TASTE else (0,)
+    return all(_lacks_everyday(document.text[start : start + TASTE]) for start in starts)
+
+
+def _lacks_everyday(taste: str) -> bool:
     if sum(map(taste.count, "的是不一在有")) > LEAST * len(taste) / 10:
         return False
     han = "".join(pattern(f"[{HAN}]+").findall(taste))

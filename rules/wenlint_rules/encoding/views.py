@@ -121,11 +121,12 @@ class _PairMap(dict[str, str]):
     """Filled as characters are asked for; empty for those without a counterpart."""
 
     def __init__(self, view: str, codec: str) -> None:
-        self._view, self._codec = view, codec
+        self._bytes, self._codec = places(view), codec
 
     def __missing__(self, character: str) -> str:
+        data = self._bytes[character]
         try:
-            other = character.encode(self._view).decode(self._codec)
+            other = data[0].decode(self._codec) if data else ""
         except UnicodeError:
             other = ""
         is_text = len(other) == 1 and not "\ue000" <= other <= "\uf8ff"
