@@ -38,7 +38,7 @@ _ATTRIBUTE = compile_pattern(
 )
 
 _TALK_BEFORE = compile_pattern(
-    r"(?:[“‘「『\"'`（(、]|[用写寫加入的如为為是和与與或及将將把在到][ ]?|例如|比如|[标標][签籤记記]|元素|(?:the|a|an|of|with|use|in|as|and|or|tag|element)[ ])$",
+    r"(?:[“‘「『\"'`（(、]|[用写寫加入的如为為是和与與或及将將把在到][ ]?|[出呈][现現]|[缺多]少?了?|遇到|一[个個次][ ]?|例如|比如|[标標][签籤记記]|元素|(?:the|a|an|of|with|use|in|as|and|or|tag|element)[ ])$",
     2,
 )
 _NAMED = compile_pattern(r"[”’」』`]|[ ]?(?:[标標][签籤记記]|元素|[属屬]性|[语語]法)")

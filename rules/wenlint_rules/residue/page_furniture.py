@@ -68,7 +68,7 @@ def furniture(document: Document) -> Iterator[Furniture]:
         paragraph = document.paragraph_at(start + len(line) - len(line.lstrip())) if what or credit else None
         if paragraph is None or paragraph.kind in ("heading", "table-cell"):
             continue
-        if what == "a byline" and _belongs_to_text(paragraph):
+        if (what == "a byline" and _belongs_to_text(paragraph)) or (what in _CALLS and _is_by_author(document, paragraph, what)):
             continue
         if what:
             yield Furniture(paragraph.start, paragraph.end, what, paragraph)
@@ -134,6 +134,41 @@ def _last_credit(line: str) -> str:
     if inside[:2] not in _heads().words or _kind_of(inside, False) != "a credit of the page":
         return ""
     return line[at:]
+
+
+_CALLS = frozenset(
+    (
+        "a call to scan a code",
+        "a call to follow",
+        "an offer of more pages",
+        "a note of the page to its readers",
+        "a link of the page",
+    )
+)
+"""Furniture that the author of a document in a markup language may have written: a README calls to join a group."""
+
+_PICTURE_BEHIND = compile_pattern(r"\s*(?:<[^<>\n]{0,200}>\s*){0,3}?(?:!\[|<img\b|\.\. image::)")
+_PICTURE_BEFORE = compile_pattern(r"(?:!\[[^\n]*\)|<img\b[^\n]*>|\.\. image::[^\n]*)\s*\Z")
+
+
+def _is_by_author(document: Document, paragraph: Paragraph, what: str) -> bool:
+    """True in Markdown and its like for an item of a list, a line with markup, and one that a picture stands at."""
+    if document.format not in ("markdown", "rst", "asciidoc"):
+        return False
+    text, span = document.text, paragraph.span
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return (
+        paragraph.kind == "list-item"
+        or (what != "a link of the page" and paragraph.text.endswith(("：", ":")))
+        or text.startswith("](", span.end)
+        or bool(line.strip("> "))
+        or any(document.protected_in(span))
+        or _PICTURE_BEHIND.match(text, span.end) is not None
+        or _PICTURE_BEFORE.search(text, max(0, span.start - _LONGEST_PICTURE), span.start) is not None
+    )
+
+
+_LONGEST_PICTURE = 300
 
 
 def _belongs_to_text(paragraph: Paragraph) -> bool:

@@ -89,6 +89,7 @@ def _addresses(document: Document) -> Iterator[Span]:
     for start, end, kind in document.layout.protected:
         if (
             kind == "url"
+            and text[start].isalnum()  # the marks around a link, as `_ in reStructuredText, are of this kind too
             and _compiled(f"[{HAN}，。；！？”]").match(text, start - 1)
             and _compiled(f"[{HAN}\r\n]|$").match(text, end)
         ):

@@ -6,7 +6,8 @@ or that something waits; slots of template languages in running text; TODO and i
 of a colon; Lorem ipsum.  One kind of blank through a document is one finding.
 
 Left alone: XXX in commands and model numbers, and wherever a space stands beside it; names of which only the surname is
-shown (张某某, 林××); blanks of a form or test; 二〇〇八; what stands in quotes, or behind a word like 选择, 例如 or 语法; code.
+shown (张某某, 林××); blanks of a form or test; 二〇〇八; what stands in quotes, headlines such as
+“XX平台遭调查”, xx with yy, or behind a word like 选择, 例如 or 语法; code.
 某某 is an ordinary word too, and only an info.
 
 Fix safety: none.  What belongs there is not known.
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
         "TODO列表里有三项，TODO注释也算。",
         "姓名____年龄____性别____籍贯____民族",
         "演出开始（图片），全文（略）。",
-        "**中**国**人",
+        "**中**国**人，完成__概率__分词和__混合__分词。",
+        "“XX平台遭调查”的消息，有xx市长和江yy两种写法，某某年需要加一日。",
         Good("版本为{{version}}，见`{{名称}}`。", format="markdown"),
         Good("占位符 `{{name}}` 与 `TODO` 是代码。", format="markdown"),
     ],
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
         Bad("在党的«_»和人民的支持下，我们«某某»地方取得成绩。"),
         Bad("办法如下：«（待补充）»各单位«【填写单位名称】»应当执行。"),
         Bad("如图所示，«[图片]»可以看到，«【此处插入图片】»"),
+        Bad("山路弯弯，«（略）»他们走了很久。先看第一步，«（截图略）»再看第二步。«[单位名称]»盖章。"),
         Bad("尊敬的«{{name}}»：您好，«TODO»我们将尽快回复。"),
         Bad("尊敬的«{{{姓名}}}»：您好，«{{单位}}»收。", format="markdown"),
         Bad("«Lorem ipsum dolor sit amet», and so on; 正文«lorem ipsum»正文。"),

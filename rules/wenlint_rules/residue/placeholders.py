@@ -28,6 +28,9 @@ class Placeholder(Record):
 
 _BESIDE = f"{HAN}，。；、：,;“《"
 _MASK = FirstOf("Xx×*〇_＿某", f"(?<=[{_BESIDE}].)[Xx×*〇_＿某]++(?=[{HAN}，。；、,;”])")
+_VARIABLE = "(?<![A-Za-z])(?:yy+|zz+|YY+|ZZ+)(?![A-Za-z])"
+"""What stands beside xx where that is a variable: xx市长/江yy."""
+
 _NUMERALS = "〇零一二三四五六七八九十百千年○"
 _MANY_BLANKS = 3
 """Blanks to write on that make a text a form or a test."""
@@ -54,13 +57,15 @@ _SLOT_NAME = "(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Tt]ype|YOUR|INSERT|ENTER)[ _
 
 _OPENING = FirstOf(
     "【[（(〔［<",
-    "(?=[此这這在您你贵貴请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二TtFNGgIiPpVvAaYE])",
+    "(?=[此这這在您你贵貴请請本填插输輸补補添替待有尚暂占佔示空留图圖照相截附配动動视視影音语語表链鏈公广廣二略企單单客學学TtFNGgIiPpVvAaYE])",
 )
 _AWAITED = "待(?:[补補][充全录錄写寫填]|定|填[写寫入]?|完善|更新|[确確][认認定]|核[实實对對]|添加|插入|上[传傳])[】\\]）)〕］]"
 _WAITING = rf"[【\[（(〔［][{HAN}]{{1,6}}?(?:有|尚)?{_AWAITED}"
-_ROUND = rf"[（(〔](?:{_CONTENT})[)）〕]"
+_ROUND = rf"[（(〔](?:{_CONTENT}|(?:{_OBJECT})(?:从|從|省)?略)[)）〕]|(?<=[，。；：])[（(]略[)）](?=[{HAN}])"
 _ANGULAR = rf"[【\[［<](?:{_CONTENT}|[您你][{HAN}]{{1,10}}|[贵貴][{HAN}]{{0,4}}(?:{_THING})|[{HAN}]{{0,4}}占位符?|(?:{_OBJECT})(?:缺失|[丢丟]失|加[载載]失[败敗]|[无無]法[显顯]示))[】\]］>]"
 _THING_ALONE = rf"[【\[［][{HAN}]{{0,4}}(?:{_THING})[】\]］]"
+_PARTY_ALONE = r"[【\[［](?:公司|企[业業]|[单單]位|客[户戶]|[学學]校)(?:名[称稱]|全[称稱]|[简簡][称稱]|地址|[电電][话話])[】\]］]"
+"""What is to be named in a letter or contract: no program has fields of these names in the middle of its manual."""
 _OBJECT_ALONE = rf"[【\[［](?:{_SQUARE})[】\]］]"
 _ENGLISH = rf"\[(?:{_SLOT_NAME})\](?![(\[:])"
 
@@ -74,7 +79,7 @@ _TASK = FirstOf(
     "TFX",
     rf"(?:(?<=[{HAN}，。；：！？、”）].)|(?<![^\n].))(?:(?<=T)(?:ODO|BD)|(?<=F)IXME|(?<=X)XX+)(?:(?=[{HAN}，。；！？]|$|\n)|(?=[:：(（]))",
 )
-_TASK_NOUN = "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|[是为為指表的、和与與或])"
+_TASK_NOUN = "[ ]?(?:列表|清[单單]|注[释釋]|[标標][签籤记記志誌]|事[项項]|[应應]用|[项項]目|文件|功能|[状狀][态態]|任[务務]|[关關][键鍵]|[软軟][件体體]|[插组組]件|[视視][图圖]|list|(?:[是为為表的、和与與或]|指(?!定)))"
 _LOREM = r"(?<![A-Za-z])[Ll]orem ipsum(?![A-Za-z])(?: dolor sit amet(?![A-Za-z]))?(?:,? consectetur adipisc?ing elit(?![A-Za-z]))?"
 
 _TALK = (
@@ -138,18 +143,24 @@ def _hides_a_word(text: str, start: int, end: int) -> bool:
     """True for a mask that is no numeral, no date, no emphasis, and no part of a name that is hidden on purpose."""
     mask, before, after = text[start:end], text[start - 1], text[end]
     kind = mask[0]
+    if before in "“「『" and kind != "某":
+        return False  # “XX平台遭调查” is a pattern of many headlines
     if len(set(mask.lower())) > 1 or (before in _SURNAMES and kind in "X×某*" and len(mask) == 2):
         return False
     if not _is_han(after) and (mask not in ("XX", "××") or not "\u4e00" <= before <= "\u9fff"):
         return False
     if kind in "Xx×":
-        return after not in "年月日"
+        return after not in "年月日" and not (kind == "x" and _compiled(_VARIABLE).search(_line_of(text, start)))
     if kind == "〇":
         return before not in _NUMERALS and after not in _NUMERALS
     if kind == "某":
-        return len(mask) == 2 and before not in "“某" and after not in "某人"
-    # Two pairs of stars are emphasis, or several hidden words.
-    return mask != "**" or text.count("**", text.rfind("\n", 0, start) + 1, _line_end(text, end)) == 1
+        return len(mask) == 2 and before not in "“某" and after not in "某人年月日"
+    # Two pairs of stars or of strokes are emphasis, or several hidden words.
+    return mask not in ("**", "__") or _line_of(text, start).count(mask) == 1
+
+
+def _line_of(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : _line_end(text, at)]
 
 
 def _line_end(text: str, at: int) -> int:
@@ -179,6 +190,9 @@ def _lone_object(text: str, start: int) -> re.Match[str] | None:
         match = _compiled(_THING_ALONE).match(text, start)
         if match and _is_han(text[match.end() : match.end() + 1]):
             return match
+    match = _compiled(_PARTY_ALONE).match(text, start)
+    if match and text[start - 1 : start] in ("", *"\n，。；：、") and _is_han(text[match.end() : match.end() + 1]):
+        return match
     match = _compiled(_OBJECT_ALONE).match(text, start)
     if match and text[start - 1 : start] in ("", *"\n，。；：！？…”、）") and text[match.end() : match.end() + 1] != " ":
         return match

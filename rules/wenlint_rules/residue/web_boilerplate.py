@@ -8,7 +8,8 @@ copying such as `: b4 U4 p1`; and above an article the name of the site, its dat
 pictures, when more lines without a mark stand there than a headline has.
 
 Left alone: sentences that speak of links, editors or cookies; headings and cells; the author of a poem or paper; a byline
-below a title; copyright lines of a document that name no site and forbid nothing; menu paths in a sentence.
+below a title; in Markdown and reStructuredText what its author wrote: calls to scan a code or to follow in an item of a list, with a
+link or code in them, or at a picture; copyright lines of a document that name no site and forbid nothing; menu paths in a sentence.
 
 Source: collected from pages by hand, and the words of two generators of documentation pages, see data/NOTICE.md.
 
@@ -49,6 +50,9 @@ _SHOWN = 40
         "请到www.abc.com下载，或访问www.abc.com网站，站点为ｗｗｗ．ａｂｃ．ｃｏｍ。",
         "上一页",
         "更多信息请参阅第五章。",
+        Good("- 提交问题\n- 扫码关注公众号\n\n* [x] 加载中\n", format="markdown"),
+        Good("扫码加入交流群。\n\n![码](a.png)\n\n[点击此处查看文档](a.md)\n\n欢迎扫码关注公众号：\n", format="markdown"),
+        Good("* `安装指南`_\n* `使用教程`_\n* `策略示例`_\n", format="rst"),
         Good("## 相关阅读\n\n- 第一章\n", format="markdown"),
         Good("点击 `返回顶部` 即可。", format="markdown"),
     ],
