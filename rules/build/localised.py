@@ -43,6 +43,31 @@ IN_CONTEXT = (
 """Words with what they stand for and the context in which they do, `~` for the word."""
 
 
+KNOWN_TOO = """
+    智慧 線上 外接 多工 多型 貼上 資料來源 觸控 登入 布林 快取 半形 頁首 頁尾 字首 字尾 參數列 命令列 狀態列 工作列 行動式 行動資料 繫結 載入程式
+    真實模式 資料包 終端使用者 使用者名稱 運算式 表示式 原始檔 高階 平行計算 感測 名稱空間 網絡卡 卡達 尤拉 單核心 通話卡 破圖 重灌 喬治亞 撥出
+    金鑰 那杜 宕機 網咖 位址列 工作管理員 技術長 資訊長 視訊會議 傷心小棧 目的碼 連結串列 快捷半導體 全球資訊網
+"""
+"""Words that jieba lacks, and the mainland writes all the same: in another meaning, as a part of others, as names."""
+
+
+def companions(given: Sources) -> Iterator[tuple[str, str]]:
+    """Words and names of Taiwan that jieba lacks, each with the most frequent of the mainland's for it."""
+    made: dict[str, list[str]] = {}
+    for old, options in given.taiwan_words.items():
+        for new in options:
+            made.setdefault(usual(given, new), []).append(old)
+    known = {new for new, _ in pairs(given)} | {usual(given, old) for old in given.taiwan_words}
+    for new, olds in made.items():
+        is_known = new in KNOWN_TOO.split() or _simplified(given, new) in given.frequencies or any(new in other for other in known)
+        if len(new) > 1 and new.isalpha() and not is_known:
+            yield new, usual(given, max(olds, key=lambda old: given.frequencies.get(_simplified(given, old), 0)))
+
+
+def _simplified(given: Sources, text: str) -> str:
+    return "".join(given.to_simplified.get(character, [character])[0] for character in text)
+
+
 OF_TAIWAN = """
     軟體 硬體 韌體 中介軟體 程式碼 程式設計 程式設計師 程式語言 應用程式 驅動程式 執行程式 副程式 伺服器 網路 網際網路 行動網路 都會網路
     資料夾 硬碟 行動硬碟 磁碟 磁碟機 磁軌 隨身碟 光碟機 軟碟機 滑鼠 螢幕 印表機 列印 記憶體 快取記憶體 快閃記憶體 實體記憶體 主機板
@@ -71,16 +96,12 @@ SELDOM = 75
 
 def kept_pairs(given: Sources) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Words of Taiwan with those of the mainland for them, the most frequent first, both in simplified characters."""
-
-    def simplified(text: str) -> str:
-        return "".join(given.to_simplified.get(character, [character])[0] for character in text)
-
     made: dict[str, set[str]] = {}
     for old, options in (*given.taiwan_words.items(), *((old, [new]) for new, olds in MORE_OF_TAIWAN.items() for old in olds)):
         for new in options:
-            made.setdefault(usual(given, new), set()).add(simplified(old))
+            made.setdefault(usual(given, new), set()).add(_simplified(given, old))
     for new in OF_TAIWAN.split():
-        word = simplified(new)
+        word = _simplified(given, new)
         if new in made and given.frequencies.get(word, 0) <= SELDOM:
             yield word, tuple(sorted(made[new] - {word}, key=lambda old: (-given.frequencies.get(old, 0), old)))
 
@@ -98,10 +119,12 @@ def localised_file(given: Sources) -> str:
     """The text of `localised.txt`."""
     return "\n".join(
         (
-            "# Words of Taiwanese computing, the ordinary words that they stand for, and where they do if not everywhere.",
+            "# Words of Taiwanese computing, the ordinary words that they stand for, and where they do if not everywhere; behind +",
+            "# words and names of Taiwan that tell nothing by themselves.",
             "# Made by rules/build/localised.py from OpenCC (Apache License 2.0), see NOTICE.md.",
             *(f"{new} {old}" for new, old in sorted(set(pairs(given)))),
             *(f"{new} {old} {context}" for new, old, context in IN_CONTEXT),
+            *(f"+{new} {old}" for new, old in sorted(set(companions(given)))),
             "",
         )
     )

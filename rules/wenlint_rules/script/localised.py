@@ -130,6 +130,9 @@ ENOUGH = 100_000
 MADE_UP = frozenset(("全域性", "許可權", "結束通話", "例項"))
 """Terms that nobody in Taiwan writes in a text that is not about computing, so that they need no other sign."""
 
+TRACES = 2
+"""So many different terms for ordinary words show that a conversion put them there: then it put the other words of Taiwan too."""
+
 REACH = 5
 """Characters on each side of a word that are read with it."""
 
@@ -149,13 +152,24 @@ class Term(Record):
 
 
 @cache
-def terms() -> tuple[Term, ...]:
-    """The table of the package, read when it is first needed."""
-    made = []
+def _table() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The table of the package, read when it is first needed: the terms, and what only comes with them."""
+    made: tuple[list[Term], list[Term]] = ([], [])
     for line in read("localised.txt"):
-        word, ordinary, *context = line.split(" ")
-        made.append(Term(word, frozenset(word), ordinary, compile_pattern(context[0].replace("~", word)) if context else None))
-    return tuple(made)
+        word, ordinary, *context = line.removeprefix("+").split(" ")
+        pattern = compile_pattern(context[0].replace("~", word)) if context else None
+        made[line.startswith("+")].append(Term(word, frozenset(word), ordinary, pattern))
+    return tuple(made[0]), tuple(made[1])
+
+
+def terms() -> tuple[Term, ...]:
+    """The terms that stand for ordinary words."""
+    return _table()[0]
+
+
+def companions() -> tuple[Term, ...]:
+    """Other words of Taiwan, and names of countries: they are right in a text of Taiwan about the mainland."""
+    return _table()[1]
 
 
 @cache
@@ -167,16 +181,29 @@ def _mainland(simplified: bool) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def findings(document: Document) -> Iterator[Finding]:
     """The findings about terms, one for each word."""
-    text, characters = document.prose.text, document.characters
-    present = [term for term in terms() if term.letters <= characters and term.word in text]
+    present, is_ordinary = _present(document, terms()), True
     if present and not is_of_the_mainland(document):
+        is_ordinary = False
         present = [term for term in present if term.word in MADE_UP]
-        if present and _is_about_computing(text):
+        if present and _is_about_computing(document.prose.text):
             return
-    for term in present:
-        spans = [document.prose.span(start, start + len(term.word)) for start in _places(text, term)]
-        if spans := [span for span in spans if document.script_at(span.start) == "hant"]:
-            yield _finding(term, spans)
+    found = [(term, spans) for term in present if (spans := _spans(document, term))]
+    yield from (_finding(term, spans, "a term of computing in an ordinary text") for term, spans in found)
+    if is_ordinary and len(found) >= TRACES:
+        for term in _present(document, companions()):
+            if spans := _spans(document, term):
+                yield _finding(term, spans, "a word of Taiwan in a text of the mainland")
+
+
+def _present(document: Document, words: tuple[Term, ...]) -> list[Term]:
+    text, characters = document.prose.text, document.characters
+    return [term for term in words if term.letters <= characters and term.word in text]
+
+
+def _spans(document: Document, term: Term) -> list[Span]:
+    """Where a term stands for another word, in a part of the document that is traditional Chinese."""
+    spans = [document.prose.span(start, start + len(term.word)) for start in _places(document.prose.text, term)]
+    return [span for span in spans if document.script_at(span.start) == "hant"]
 
 
 def _is_about_computing(text: str) -> bool:
@@ -220,8 +247,8 @@ def reads_better(text: str, start: int, end: int, word: str, ordinary: str) -> b
     return ordinary not in known.costs or known.cost(left + ordinary + right) <= alone
 
 
-def _finding(term: Term, spans: list[Span]) -> Finding:
+def _finding(term: Term, spans: list[Span], what: str) -> Finding:
     times = f", {len(spans)} times" if len(spans) > 1 else ""
-    message = f"{term.word} for {term.ordinary}: a term of computing in an ordinary text{times}"
+    message = f"{term.word} for {term.ordinary}: {what}{times}"
     fix = Fix(tuple(Edit(span, term.ordinary) for span in spans), f"write {term.ordinary}")
     return Finding(spans[0], message, related=tuple(spans[1:]), fix=fix)

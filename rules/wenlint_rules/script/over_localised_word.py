@@ -4,7 +4,8 @@ Conversion "with phrases" puts Taiwan's terms for those of the mainland, and tak
 社區, 物件 for 對象, 排程 for 調度, 釋出 for 發布, 正月七年級 for 正月初一.  In texts about computing the terms are right, so the rule
 speaks only in traditional text whose other words are those of mainland administration (黨委, 幹部, 貫徹落實), but for terms that
 ordinary text never has (全域性, 許可權), and only where a lexicon of words reads the ordinary word at least as easily in that
-place.  All occurrences of a word are one finding.
+place.  Where a text has two such terms, a conversion put them there, and what else it put is found too: words of Taiwan and names of
+countries that the mainland has no part in (行動電話 for 移動電話, 寮國 for 老撾).  All occurrences of a word are one finding.
 
 In simplified text the reverse is found: terms of Taiwan that a conversion character by character left, 软体 for 软件, 滑鼠 for 鼠标.
 The rule speaks where the text has the mainland's terms far more often, or is one of mainland administration: a text with
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         "黨委書記與幹部群眾貫徹落實部署，大家支援武漢，聯絡各地，資訊與網路公開。",
         "黨委書記與幹部群眾貫徹落實部署，用社群媒體和應用程式宣傳。",
         "软体和硬体的设定，滑鼠和萤幕都在资料夹里。",
+        "黨委書記與幹部群眾貫徹落實部署，寮國總統用行動電話。",
         "党委书记与干部群众贯彻落实部署，局域网路由、快取得、介面条都对，“软体”是台湾的词。",
         "用鼠标打开文件夹里的软件，在网络上打印（台湾称列印）。",
     ],
@@ -54,6 +56,10 @@ if TYPE_CHECKING:
         Bad(
             "黨委書記與幹部群眾貫徹落實部署，正月«七年級»加強«排程»，大力«支援»企業。",
             fixed="黨委書記與幹部群眾貫徹落實部署，正月初一加強調度，大力支持企業。",
+        ),
+        Bad(
+            "黨委書記與幹部群眾貫徹落實部署，樹立«全域性»觀念，加強«排程»，訪問«寮國»的«智慧財產權»機構。",
+            fixed="黨委書記與幹部群眾貫徹落實部署，樹立全局觀念，加強調度，訪問老撾的知識產權機構。",
         ),
         Bad(
             "用鼠标打开文件夹，软件在网络上打印。单击鼠标，把«滑鼠»移到文件夹，安装软件，再移滑鼠。",

@@ -29,6 +29,13 @@ def test_words_with_an_ordinary_meaning() -> None:
     assert sorted(localised.pairs(SMALL)) == [("社群", "社區"), ("釋出", "發布")]
 
 
+def test_words_of_taiwan_that_come_with_others() -> None:
+    given = dataclasses.replace(
+        SMALL, taiwan_words={"老撾": ["寮國"], "信息": ["資訊"], "尼日爾": ["尼日"]}, frequencies={"資訊": 5}
+    )
+    assert [*localised.companions(given)] == [("寮國", "老撾")]
+
+
 def test_words_of_taiwan_with_those_of_the_mainland() -> None:
     given = dataclasses.replace(
         SMALL,

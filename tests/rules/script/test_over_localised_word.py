@@ -48,6 +48,14 @@ def test_put_right(text: str, want: str) -> None:
     assert fixed(MAINLAND + text) == MAINLAND + want
 
 
+def test_words_of_taiwan_come_with_damaged_ones() -> None:
+    text = "訪問寮國和貝南的總統，用行動電話，保護智慧財產權。"
+    assert fixed(MAINLAND + text) == MAINLAND + text
+    damaged = MAINLAND + "樹立全域性觀念，加強排程。"
+    right = MAINLAND + "樹立全局觀念，加強調度。"
+    assert fixed(damaged + text) == right + "訪問老撾和貝寧的總統，用移動電話，保護知識產權。"
+
+
 def test_terms_are_right_in_texts_about_computing() -> None:
     text = "這個程式的物件有全域性的引數，軟體與網路的設定，檔案的許可權，電腦的記憶體。"
     assert fixed(text) == text
