@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from wenlint.document import Document
@@ -186,16 +186,14 @@ def _harms_protected(document: Document, edit: Edit) -> bool:
 def _deletes_lines(document: Document, span: Span) -> bool:
     """True when a deletion takes whole lines: of what it leaves of its first and last line nothing belongs together.
 
-    It may take the line end in front of them, the one behind, or leave both.
+    It may take the line end in front of them, the one behind, both, or leave both.
     """
     text, lines, (start, end) = document.text, document.lines, span
     first, last = lines.position(start)[0], lines.position(end)[0]
     behind = lines.line_start(last + 1) if last < len(lines) else len(text)
     begins_line = not text[lines.line_start(first) : start].strip()
     ends_line = not text[end:behind].strip()
-    if begins_line:
-        return ends_line or end == lines.line_start(last)
-    return ends_line and text[start] in "\r\n"
+    return (begins_line or text[start] in "\r\n") and (ends_line or end == lines.line_start(last))
 
 
 def _applied(document: Document, chosen: list[Choice]) -> Document:
@@ -236,7 +234,10 @@ class _Mark(Record):
 
 
 def _structure(document: Document, deleted: Sequence[Span] = ()) -> list[_Mark]:
-    """What a fix must leave alone, in order, but for what lies within one of the `deleted` spans."""
+    """What a fix must leave alone, in order, but for what lies within one of the `deleted` spans.
+
+    A block of which one takes the beginning, with what stands in front of that, goes on with the block there.
+    """
     text, layout = document.text, document.layout
     starts = [span.start for span in deleted]
 
@@ -244,10 +245,14 @@ def _structure(document: Document, deleted: Sequence[Span] = ()) -> list[_Mark]:
         at = bisect_right(starts, start) - 1
         return at < 0 or deleted[at].end < end
 
+    def begins(start: int) -> bool:
+        at = bisect_left(starts, start) - 1
+        return at < 0 or deleted[at].end <= start
+
     blocks = [
         _Mark(region.pieces[0].start, region.kind, str(region.level))
         for region in layout.regions or ()
-        if region.kind != "paragraph" and stays(region.pieces[0].start, region.pieces[-1].end)
+        if region.kind != "paragraph" and begins(region.pieces[0].start) and stays(region.pieces[0].start, region.pieces[-1].end)
     ]
     protected = [_Mark(start, kind, text[start:end]) for start, end, kind in layout.protected if stays(start, end)]
     return sorted(blocks + protected)

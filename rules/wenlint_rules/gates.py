@@ -53,6 +53,6 @@ GATES = {
     "TRN204": Gate(),
     "TRN205": Gate(needs='()[]\u2018\u2019\u201c\u201d\u3014\u3015\u3016\u3017\uff08\uff09\uff3b\uff3d', ranges='\u3008\u3011'),
     "TRN206": Gate(needs='\u2014\u3001\u4e3a\u5404\u540c\u70ba', han=True),
-    "TRN207": Gate(ranges='09'),
+    "TRN207": Gate(needs='\u9801\u9875', ranges='09\uff10\uff19'),
     "TRN208": Gate(),
 }

@@ -2,7 +2,9 @@
 
 A share site's preview gives a document in pieces of equal length, each on a line that begins with its number, so that numbers
 stand in mid-sentence.  Print turned into text leaves page numbers: on a line of their own between the halves of a sentence,
-glued to the beginning of the second half, or between dashes inside of a line.  A series is one finding.
+glued to the beginning of the second half, or between dashes inside of a line.  On a line of its own it may stand between dashes,
+dots or brackets, in digits or numerals, with 第…页, 共…页, 页码 or Page: what counts is the sentence that goes on across it.  A
+series is one finding.
 
 A page number between two soft wraps of a Markdown paragraph counts as well.
 
@@ -20,10 +22,12 @@ from typing import TYPE_CHECKING
 from wenlint.api import Bad, Document, Edit, Finding, Fix, Options, Span, rule
 from wenlint_rules.encoding.outside import outside_mojibake
 from wenlint_rules.truncation.breaks import joint
-from wenlint_rules.truncation.chunks import Number, Series, all_series
+from wenlint_rules.truncation.chunks import all_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from wenlint_rules.truncation.numbers import Number, Series
 
 
 _CHUNK = "会议强调要把防控力量向社区下沉加强社区各项防控措施的落实使所有社区成为疫情防控的坚强堡垒，各地组织部门闻令而动立足"
@@ -36,7 +40,7 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
     "TRN207",
     "chunk-number",
     unit=Document,
-    needs="0123456789",
+    needs="0123456789０１２３４５６７８９页頁",
     good=[
         "1、姓名\n2、年龄\n3、住址\n4、电话\n5、职业\n6、备注",
         "\n".join(f"{number}、{_CHUNK[:-1]}。" for number in range(1, 9)),
@@ -45,6 +49,9 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
         "会议指出，要加强领导。\n- 12 -\n会议强调，要落实责任。",
         "要求如下\n1、各单位要加强领导。\n2、各部门要落实责任。",
         "共有3 - 5 - 8人参加，比分是2-1。",
+        f"{_TEXT}其他还可以\n1、键盘的手感很好；2、屏幕的颜色偏黄。",
+        f"{_TEXT}我们要学习的人物名单\nVIP\n对重点人群实行管理。",
+        f"{_TEXT}\n（三）\n对重点人群实行管理。\n四\n各单位要从实际出发。",
         "2020年要完成的任务\n2021\n2022\n2023",
     ],
     bad=[
@@ -59,6 +66,19 @@ _TEXT = "会议指出，要加强组织领导，落实工作责任。"
             fixed=f"{_TEXT}各单位要对重点人群实行管理。\n会议强调，要实事求是。各地要从实际出发。",
         ),
         Bad(f"{_TEXT}各部门要\n«第16页»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。", format="markdown"),
+        Bad(f"{_TEXT}各部门要\n«（12）»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«[12]»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«第十二页»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«页码：12»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«P12»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«－１２－»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n«12、»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。"),
+        Bad(f"{_TEXT}各部门要\n- «12 -»\n对重点人群实行管理。", fixed=f"{_TEXT}各部门要对重点人群实行管理。", format="markdown"),
+        Bad(
+            f"{_TEXT}推动我县加快全面建\n«12.» 成小康社会步伐。",
+            fixed=f"{_TEXT}推动我县加快全面建成小康社会步伐。",
+            format="markdown",
+        ),
         Bad("全面«- 3 -»建设。新的- 4 -发展理念。高质- 5 -量发展。", fixed="全面建设。新的发展理念。高质量发展。"),
         Bad(
             "«1、»" + "\n".join(f"{number}、{_CHUNK}" for number in range(1, 7))[2:],
@@ -88,7 +108,8 @@ def _edit(document: Document, number: Number) -> Edit:
         if line and line.start == number.start and line.end == number.end:
             return document.removal(line)
         return Edit(prose.span(number.start, number.end), "")
+    after = number.after + (prose.text[number.after] == " ")
     start = prose.span(number.before - 1, number.before).end
-    end = prose.span(number.after, number.after + 1).start
-    halves = prose.text[number.before - 1], prose.text[number.after]
+    end = prose.span(after, after + 1).start
+    halves = prose.text[number.before - 1], prose.text[after]
     return Edit(Span(start, end), joint(*halves))

@@ -85,7 +85,7 @@ def _wrapped(lefts: set[int]) -> set[int]:
 
 def _is_claimed(document: Document, tail: Tail) -> bool:
     """True when a page number or a chunk number cuts the sentence."""
-    if document.characters.isdisjoint("0123456789"):
+    if document.characters.isdisjoint("0123456789０１２３４５６７８９页頁"):
         return False
     from wenlint_rules.truncation.chunks import cut_ends
 
