@@ -10,7 +10,7 @@ It is silent where an object, a list or a byline follows, and asks for more wher
 mark.
 
 A sentence that goes on in the next block is left to broken-paragraph, one that goes on elsewhere to interleaved-columns, one
-behind a page number to chunk-number.
+behind a page number to chunk-number.  Where many sentences are cut, one finding speaks for all.
 
 Fix safety: there is no fix.  What is missing cannot be known, and a full stop would hide that it is.
 """
@@ -25,8 +25,10 @@ from wenlint_rules.encoding.outside import outside_mojibake
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
 _WHOLE = "会议指出，要加强组织领导，落实工作责任。"
+
+MANY = 20
+"""Cut sentences in a document above which they are one finding: it was cut by a machine, or its author writes no full stops."""
 
 
 @rule(
@@ -77,8 +79,14 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.truncation.cuts import cuts
     from wenlint_rules.truncation.quoting import cut_clause, first_clause, head, tail
 
-    text = document.prose.text
-    for cut in document.view(cuts).tails:
+    text, tails = document.prose.text, document.view(cuts).tails
+    if len(tails) > MANY:
+        first, *others = (cut_clause(document, document.paragraphs[cut.block]) for cut in tails)
+        end = tail(text, document.paragraphs[tails[0].block].end)
+        message = f"{len(tails)} sentences are cut, or stand without their end mark, the first one after {end}"
+        yield Finding(first, message, related=tuple(others))
+        return
+    for cut in tails:
         block = document.paragraphs[cut.block]
         message = f"{'' if cut.is_sure else 'probably '}cut in mid-sentence after {tail(text, block.end)}: {cut.reason}"
         following = block.next
