@@ -68,11 +68,16 @@ def _simplified(given: Sources, text: str) -> str:
     return "".join(given.to_simplified.get(character, [character])[0] for character in text)
 
 
+ALSO_OF_TAIWAN = """
+    位址 資料庫 視窗 模組 演算法 選單 訊號 影象 許可權 例項 點陣圖 電晶體
+"""
+"""Words of Taiwan that some texts of the mainland have too."""
+
 OF_TAIWAN = """
-    軟體 硬體 韌體 中介軟體 程式碼 程式設計 程式設計師 程式語言 應用程式 驅動程式 執行程式 副程式 伺服器 網路 網際網路 行動網路 都會網路
+    軟體 硬體 韌體 介面 網路 字串 欄位 除錯 中介軟體 程式碼 程式設計 程式設計師 程式語言 應用程式 驅動程式 執行程式 副程式 伺服器 網際網路 行動網路 都會網路
     資料夾 硬碟 行動硬碟 磁碟 磁碟機 磁軌 隨身碟 光碟機 軟碟機 滑鼠 螢幕 印表機 列印 記憶體 快取記憶體 快閃記憶體 實體記憶體 主機板
-    顯示卡 音效卡 介面 介面卡 字元 字串 字型檔 位元組 位址 欄位 檔名 副檔名 巨集 函式 虛擬函式 建構函式 解構函式 引數 佇列 執行緒 多執行緒
-    迴圈 遞迴 物件導向 原始碼 組合語言 直譯器 除錯 偵錯 作業系統 對話方塊 核取方塊 核取按鈕 剪貼簿 調色盤 數據機 閘道器 匯流排
+    顯示卡 音效卡 介面卡 字元 字型檔 位元組 檔名 副檔名 巨集 函式 虛擬函式 建構函式 解構函式 引數 佇列 執行緒 多執行緒
+    迴圈 遞迴 物件導向 原始碼 組合語言 直譯器 偵錯 作業系統 對話方塊 核取方塊 核取按鈕 剪貼簿 調色盤 數據機 閘道器 匯流排
     暫存器 二極體 三極體 場效電晶體 桌上型電腦 膝上型電腦 部落格 人工智慧 智慧財產權 解除安裝 跳脫字元 萬用字元 正規表示式
     識別符號 運算子 運算元 擴充套件 預設值 指令碼 速食麵 太空梭 雲端運算 頁首 表示式
     全域性 畫素 溢位 永續性 非同步
@@ -95,15 +100,19 @@ SELDOM = 75
 
 
 def kept_pairs(given: Sources) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Words of Taiwan with those of the mainland for them, the most frequent first, both in simplified characters."""
+    """Words of Taiwan with those of the mainland for them, the most frequent first, both in simplified characters.
+
+    A + stands in front of those that some texts of the mainland have too.
+    """
     made: dict[str, set[str]] = {}
     for old, options in (*given.taiwan_words.items(), *((old, [new]) for new, olds in MORE_OF_TAIWAN.items() for old in olds)):
         for new in options:
             made.setdefault(usual(given, new), set()).add(_simplified(given, old))
-    for new in OF_TAIWAN.split():
+    for new in (*OF_TAIWAN.split(), *ALSO_OF_TAIWAN.split()):
         word = _simplified(given, new)
         if new in made and given.frequencies.get(word, 0) <= SELDOM:
-            yield word, tuple(sorted(made[new] - {word}, key=lambda old: (-given.frequencies.get(old, 0), old)))
+            sign = "+" * (new in ALSO_OF_TAIWAN.split())
+            yield sign + word, tuple(sorted(made[new] - {word}, key=lambda old: (-given.frequencies.get(old, 0), old)))
 
 
 def pairs(given: Sources) -> Iterator[tuple[str, str]]:
@@ -134,7 +143,8 @@ def kept_file(given: Sources) -> str:
     """The text of `taiwanese.txt`."""
     return "\n".join(
         (
-            "# Words of Taiwanese computing and the mainland's words for them, in simplified characters.",
+            "# Words of Taiwanese computing and the mainland's words for them, in simplified characters; behind + those that some texts of",
+            "# the mainland have too.",
             "# Made by rules/build/localised.py from OpenCC (Apache License 2.0), see NOTICE.md.",
             *(f"{new} {' '.join(old)}" for new, old in sorted(kept_pairs(given))),
             "",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TIMES, KINDS = 2, 3
 """A text that has words of the mainland so many times more often than those of Taiwan, and so many different ones, is the mainland's."""
 
+TRACES = 2
+"""So many different words of Taiwan show that a conversion left them: then it left those that the mainland may have too."""
+
 TAIWAN = ("台湾", "臺湾", "台北", "臺北", "港台", "台港", "两岸", "繁体", "正体")
 ABOUT = (*TAIWAN, "香港", "澳门", "新加坡", "马来西亚")
 """In a line that speaks of them their words may be meant."""
@@ -46,10 +49,23 @@ class Term(Record):
 
 
 @cache
+def _table() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The table of the package, read when it is first needed: the terms, and those that only tell something beside others."""
+    made: tuple[list[Term], list[Term]] = ([], [])
+    for line in read("taiwanese.txt"):
+        word, *ordinary = line.removeprefix("+").split(" ")
+        made[line.startswith("+")].append(Term(word, frozenset(word), tuple(ordinary)))
+    return tuple(made[0]), tuple(made[1])
+
+
 def terms() -> tuple[Term, ...]:
-    """The table of the package, read when it is first needed."""
-    rows = (line.split(" ") for line in read("taiwanese.txt"))
-    return tuple(Term(word, frozenset(word), tuple(ordinary)) for word, *ordinary in rows)
+    """The words of Taiwan that the mainland has not."""
+    return _table()[0]
+
+
+def companions() -> tuple[Term, ...]:
+    """Words of Taiwan that some texts of the mainland have too."""
+    return _table()[1]
 
 
 @cache
@@ -60,14 +76,21 @@ def _mainlands_words() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def findings(document: Document) -> Iterator[Finding]:
     """The findings about words of Taiwan, one for each word."""
-    text = document.prose.text
-    present = [term for term in terms() if term.letters <= document.characters and term.word in text]
-    found = {term: places for term in present if (places := list(_places(text, term)))}
+    text, found = document.prose.text, _found(document, terms())
     if found and not _is_about_taiwan(text) and not _is_a_list_of_words(text) and _is_of_the_mainland(document, found):
+        if len(found) >= TRACES:
+            found |= _found(document, companions())
         for term, places in found.items():
             spans = [document.prose.span(start, start + len(term.word)) for start in places]
             if spans := [span for span in spans if document.script_at(span.start) == "hans"]:
                 yield _finding(term, spans, sorted(filter(text.count, term.ordinary), key=text.count, reverse=True))
+
+
+def _found(document: Document, words: tuple[Term, ...]) -> dict[Term, list[int]]:
+    """Which of the words stand for those of the mainland, and where."""
+    text = document.prose.text
+    present = [term for term in words if term.letters <= document.characters and term.word in text]
+    return {term: places for term in present if (places := list(_places(text, term)))}
 
 
 def _is_about_taiwan(text: str) -> bool:

@@ -102,6 +102,11 @@ def test_of_two_words_of_the_mainland_the_text_decides_or_nobody() -> None:
     assert finding.fix.applicability == "suggestion"
 
 
+def test_words_that_the_mainland_may_have_need_others_beside() -> None:
+    assert fixed(SIMPLIFIED + "资料库与选单") == SIMPLIFIED + "资料库与选单"
+    assert fixed(SIMPLIFIED + "滑鼠、萤幕、资料库与选单") == SIMPLIFIED + "鼠标、屏幕、数据库与菜单"
+
+
 def test_lists_of_words_are_left_alone() -> None:
     assert found_in("鼠标\n软件\n网络\n打印机\n滑鼠\n软体\n" * 3) == []
 
