@@ -89,7 +89,7 @@ def _script_of(document: Document) -> Script:
     """The script that most of a document is in; `other` when nothing in it tells.
 
     Japanese has at least one kana to ten Han ideographs (running text has more kana than kanji), Korean in mixed script
-    one syllable to four.  A text in another language with a few words in Han ideographs is in neither.  Chinese is decided
+    one syllable to four.  A text in another language with a few words or letters of them is in neither.  Chinese is decided
     by how many different characters of each script occur, as one quotation repeats few, and where both are many by how
     often they occur outside of quotations.
     """
@@ -97,12 +97,15 @@ def _script_of(document: Document) -> Script:
     letters = "".join(characters)
     kana, hangul = KANA.search(letters), HANGUL.search(letters)
     if not document.has_han:
-        return "ko" if hangul else "ja" if kana else "other"
+        pattern = HANGUL if hangul else KANA
+        if not (hangul or kana) or _is_guest(letters, document.text, pattern):
+            return "other"
+        return "ko" if hangul else "ja"
     if kana and _has(document.text, KANA, 0.1):
         return "ja"
     if hangul and _has(document.text, HANGUL, 0.25):
         return "ko"
-    if _is_guest(letters, document.text):
+    if _is_guest(letters, document.text, HAN):
         return "other"
     simplified, traditional = characters & SIMPLIFIED, characters & TRADITIONAL
     first, second = len(simplified), len(traditional)
@@ -112,9 +115,9 @@ def _script_of(document: Document) -> Script:
     return "other" if first == second else "hans" if first > second else "hant"
 
 
-def _is_guest(letters: str, text: str) -> bool:
-    """True when a text has only a few different Han ideographs, and a hundred times more letters of an alphabet."""
-    return _count(HAN, letters) <= FEW and _count(HAN, text) * 100 < _count(ALPHABET, text)
+def _is_guest(letters: str, text: str, script: re.Pattern[str]) -> bool:
+    """True when a text has only a few different characters of a script, and a hundred times more letters of an alphabet."""
+    return _count(script, letters) <= FEW and _count(script, text) * 100 < _count(ALPHABET, text)
 
 
 def _has(text: str, letters: re.Pattern[str], share: float) -> bool:

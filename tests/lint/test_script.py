@@ -26,6 +26,8 @@ from wenlint.script import OF_LOCALE, SIMPLIFIED, TRADITIONAL, locale_of_tag
         ("カタカナ", "ja"),
         ("这家店叫“优の良品”，大家都说好，我们也去过几次。", "hans"),
         ("한국어 문서입니다.", "ko"),
+        ("It extracts th가e files from the archive. " + "It extracts the files. " * 10, "other"),
+        ("The song is called さくら. " + "It is an old song of Japan. " * 20, "other"),
         ("大韓民國은 民主共和國이다.", "ko"),
         ("한국的首都是首尔，人们都这么说，我们也去过这个国家。", "hans"),
         ("汉語", "other"),

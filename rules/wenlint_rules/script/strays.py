@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Record, compile_pattern
+from wenlint_rules.encoding.outside import places_outside
 from wenlint_rules.script.variants import variants
 from wenlint_rules.script.words import REACH, words
 
@@ -99,7 +100,7 @@ def scan(document: Document, simplified: bool) -> Scan:
     if not there:
         return found
     lines = list(_lines(document.prose.text, re.compile(f"[{''.join(sorted(there))}]"), own))
-    bilingual = _is_bilingual(lines)
+    bilingual = _is_bilingual([line for _, line in places_outside(document, [(line.foreign[0], line) for line in lines])])
     about_scripts = _ABOUT_SCRIPTS.search(document.prose.text) is not None
     for line in lines:
         if (bilingual and _is_passage(line)) or is_other_writing(line.text) or _is_translated(document.prose.text, line):

@@ -22,6 +22,9 @@ SLIPS = 2
 HOUSE_STYLE = 20
 """From this many places on, a document that prefers the other width has a style."""
 
+ALIKE = 3
+"""So many times more labels with a full-width colon show that those with a half-width one are slips."""
+
 FULL = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！"}
 
 TRANSLITERATED = frozenset(
@@ -35,6 +38,7 @@ _MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}].)(?=[{HAN}])")
 _STOP = compile_pattern(rf"\.(?<=[{HAN}].)(?=[{HAN}])")
 _BRACKETS = compile_pattern(rf"\((?<=[{HAN}].)[{HAN}，、；：“”‘’「」《》·]{{1,40}}\)(?=[{HAN}，。；：？！、”’」』》\n]|\Z)")
 _LABEL = compile_pattern(rf"[{HAN}](?:[\u200b-\u200f]*[{HAN}]){{0,5}}:")
+_FULL_LABEL = compile_pattern(rf"(?:(?<=\n)|(?<=\A))[{HAN}]{{1,6}}：")
 _PARTS = rf"[{HAN}A-Za-z0-9:_./-]{{1,60}}"
 _NAME_BEGINS = compile_pattern(rf"[「『“‘\"]{_PARTS}\Z")
 _NAME_ENDS = compile_pattern(rf"{_PARTS}(?<![./])[」』”’\"]")
@@ -59,8 +63,7 @@ def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
     found = [*_marks(text, _MARK), *(_marks(text, _STOP) if "." in text else ())]
-    found = [place for place in found if not _LABEL.fullmatch(text, text.rfind("\n", 0, place[0]) + 1, place[1])]
-    marks = places_outside(document, found)
+    marks = places_outside(document, _without_labels(text, found))
     brackets = places_outside(document, _bracketed(text, _BRACKETS)) if "(" in text else []
     if not marks and not brackets:
         return
@@ -73,7 +76,7 @@ def punctuation(document: Document) -> Iterator[Finding]:
             message = f"half-width {text[start]} in Chinese text that writes {new}"
             fix = Fix(tuple(_widened(document, start, end)), f"write {new}")
             yield Finding(document.prose.span(start, end), message, fix=fix)
-    if len(slips) > SLIPS or (len(marks) + len(brackets) >= HOUSE_STYLE and not are_slips):
+    if len(slips) > SLIPS or (not are_slips and _is_mixed(len(marks) + len(brackets), full)):
         if not are_slips:
             slips = places_outside(document, [*_marks(text, _ANY_MARK), *_bracketed(text, _ANY_BRACKETS)])
         slips.sort()
@@ -81,6 +84,14 @@ def punctuation(document: Document) -> Iterator[Finding]:
         spans = [document.prose.span(start, end) for start, end in slips]
         edits = tuple(edit for start, end in slips for edit in _widened(document, start, end))
         yield _systematic(spans, edits, message, "use full-width marks")
+
+
+def _without_labels(text: str, places: list[Place]) -> list[Place]:
+    """Without the colons of labels, unless the labels of the text have a full-width one."""
+    labels = [place for place in places if _LABEL.fullmatch(text, text.rfind("\n", 0, place[0]) + 1, place[1])]
+    if not labels or len(_FULL_LABEL.findall(text)) >= ALIKE * len(labels):
+        return places
+    return [place for place in places if place not in labels]
 
 
 def _widened(document: Document, start: int, end: int) -> Iterator[Edit]:
@@ -96,6 +107,11 @@ def _widened(document: Document, start: int, end: int) -> Iterator[Edit]:
 def _are_slips(places: int, usual: int) -> bool:
     """True when a document has so few places in the other width that they are no style."""
     return places <= max(usual >= 4, STRAY * usual)
+
+
+def _is_mixed(places: int, usual: int) -> bool:
+    """True for so many places in the other width that they are a style, or that a document has both."""
+    return places >= HOUSE_STYLE or (usual >= HOUSE_STYLE and SLIPS < places <= usual / 2)
 
 
 def _marks(text: str, pattern: re.Pattern[str]) -> list[Place]:

@@ -107,6 +107,11 @@ def test_passages_of_a_bilingual_document_are_left_alone() -> None:
     assert found_in(f"{SIMPLIFIED}\n\n{table}", "markdown") == []
 
 
+def test_lines_in_the_wrong_codec_are_no_passages() -> None:
+    broken = "徹ぶ寞寀帤掩 dirvish-expire 妏蚚﹝妗暱奻ㄛ婓氝樓掘爺萵掛奀ㄛ扢离蜆萵掛囮虴腔"
+    assert fixed(f"{SIMPLIFIED}\n使用 rsync備份\n{broken}\n{SIMPLIFIED}") == f"{SIMPLIFIED}\n使用 rsync备份\n{broken}\n{SIMPLIFIED}"
+
+
 def test_a_line_beside_its_translation_is_left_alone() -> None:
     assert found_in(f"{SIMPLIFIED}\n\n产品名称\n\n產品名稱\n\n{SIMPLIFIED}") == []
     assert len(found_in(f"{SIMPLIFIED}\n\n产品说明\n\n產品名称说明\n\n{SIMPLIFIED}")) == 1

@@ -50,6 +50,17 @@ def test_punctuation_put_right(text: str, want: str) -> None:
     assert fixed(CHINESE * 3 + text, "SCR406") == CHINESE * 3 + want
 
 
+def test_labels_have_the_colon_of_the_other_labels() -> None:
+    assert found_in(CHINESE * 3 + "作者:张三，标题：如此。\n", "SCR406") == []
+    labels = "作者：张三\n标题：如此\n日期：今天\n"
+    assert fixed(CHINESE * 3 + labels + "来源:这里", "SCR406") == CHINESE * 3 + labels + "来源：这里"
+
+
+def test_slips_between_few_and_a_style_are_one_finding() -> None:
+    (finding,) = found_in(CHINESE * 6 + "他来,她走,我去,你来,大家,一起,都好,是的\n", "SCR406")
+    assert finding.severity == "info"
+
+
 def test_more_slips_are_one_finding() -> None:
     (finding,) = found_in(CHINESE * 20 + "他来,她走,我去,你来,大家", "SCR406")
     assert finding.severity == "info"
