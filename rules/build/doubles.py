@@ -27,134 +27,11 @@ Adjectives, adverbs made of them, numerals with a measure and imitations of soun
 
 VERBS = frozenset(("v", "vd", "vn"))
 
-EMPHATIC = frozenset(
-    [
-        "非常",
-        "十分",
-        "特别",
-        "极其",
-        "极为",
-        "永远",
-        "真的",
-        "真是",
-        "一直",
-        "绝对",
-        "更加",
-        "格外",
-        "慢慢",
-        "赶快",
-        "赶紧",
-        "立刻",
-        "立即",
-        "马上",
-        "千万",
-        "比较",
-        "超级",
-        "相当",
-        "彼此",
-        "只要",
-        "可怕",
-        "重复",
-        "一般",
-        "热闹",
-        "细长",
-        "最后",
-        "最近",
-        "到处",
-        "小心",
-        "意思",
-        "重要",
-        "彻底",
-        "仔细",
-        "大约",
-        "高速",
-        "快速",
-        "缓慢",
-        "深刻",
-        "整齐",
-        "再三",
-        "再次",
-        "不断",
-        "逐步",
-        "依次",
-        "分别",
-        "各自",
-        "欢迎",
-        "考虑",
-        "研究",
-        "商量",
-        "讨论",
-        "琢磨",
-        "总结",
-        "交流",
-        "学习",
-        "休息",
-        "打听",
-        "打扫",
-        "收拾",
-        "整理",
-        "介绍",
-        "了解",
-        "认识",
-        "锻炼",
-        "活动",
-        "参考",
-        "参观",
-        "检查",
-        "体验",
-        "体会",
-        "感受",
-        "享受",
-        "尝试",
-        "关心",
-        "照顾",
-        "教育",
-        "帮助",
-        "批评",
-        "表扬",
-        "提醒",
-        "改善",
-        "分析",
-        "调查",
-        "观察",
-        "联系",
-        "练习",
-        "复习",
-        "安慰",
-        "鼓励",
-        "欣赏",
-        "回忆",
-        "回味",
-        "思考",
-        "反省",
-        "请教",
-        "庆祝",
-        "放松",
-        "见识",
-        "打扮",
-        "布置",
-        "准备",
-        "适应",
-        "熟悉",
-        "比喻",
-        "宣传",
-        "议论",
-        "合计",
-        "打量",
-        "询问",
-        "盘算",
-        "掂量",
-        "指点",
-        "开导",
-        "劝说",
-        "试验",
-        "实践",
-        "经历",
-        "经验",
-        "计划",
-        "走动",
-        "吵闹",
-    ]
+EMPHATIC = (
+    "非常 十分 特别 极其 极为 永远 真的 真是 一直 绝对 更加 格外 慢慢 赶快 赶紧 立刻 立即 马上 千万 比较 超级 相当 彼此 只要 可怕 重复 一般 热闹 细长 最后 最近 到处 小心 意思 重要 彻底 仔细 大约 高速 快速 "
+    "缓慢 深刻 整齐 再三 再次 不断 逐步 依次 分别 各自 欢迎 考虑 研究 商量 讨论 琢磨 总结 交流 学习 休息 打听 打扫 收拾 整理 介绍 了解 认识 锻炼 活动 参考 参观 检查 体验 体会 感受 享受 尝试 关心 照顾 教育 "
+    "帮助 批评 表扬 提醒 改善 分析 调查 观察 联系 练习 复习 安慰 鼓励 欣赏 回忆 回味 思考 反省 请教 庆祝 放松 见识 打扮 布置 准备 适应 熟悉 比喻 宣传 议论 合计 打量 询问 盘算 掂量 指点 开导 劝说 试验 实践 "
+    "经历 经验 计划 走动 吵闹"
 )
 """Words among them that are doubled for emphasis all the same, and verbs that are often doubled to do them a bit."""
 
@@ -173,6 +50,7 @@ ALSO_WORDS = frozenset("上下中内外里前后间时会可来出")
 
 def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
     """The nouns and function words, the verbs, and the suffixes, in rows of `word frequency tag`."""
+    emphatic = frozenset(EMPHATIC.split())
     nouns: set[str] = set()
     verbs: set[str] = set()
     ends: dict[str, int] = {}
@@ -185,7 +63,7 @@ def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
         if len(word) != 2 or int(frequency) < COMMON:
             continue
         common.add(word)
-        if word[0] == word[1] or word in EMPHATIC or INDEFINITE & {*word} or COUNTED & {*word}:
+        if word[0] == word[1] or word in emphatic or INDEFINITE & {*word} or COUNTED & {*word}:
             continue
         if tag in NOUNS:
             nouns.add(word)

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern, item_mark
 from wenlint_rules.duplicate.context import UNDECIDED, stray_run
 from wenlint_rules.duplicate.copies import Run, copies
-from wenlint_rules.duplicate.frequencies import frequencies
+from wenlint_rules.duplicate.judge import Judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wenlint.api import Document
     from wenlint_rules.duplicate.near import Near
-
-_ATTESTED = 6.0
-"""Bits that a pair of characters costs at most when the document holds it elsewhere."""
-
-_UNKNOWN_WORD = 12.0
-_KNOWN_WORD = 6.0
-"""Bits of a word in Latin letters that the document does not hold elsewhere, or does."""
 
 _TELLS = 3.0
 """Bits by which one side of a difference must be the less likely one to count."""
@@ -68,11 +60,25 @@ _FEW = 2
 
 _SHOWN, _MAX_SHOWN = 3, 12
 
-_LETTER = compile_pattern("[A-Za-z]")
 _WORD = compile_pattern("[A-Za-z]+")
+_BEFORE, _LONGEST = compile_pattern("[A-Za-z]*$"), 40
 _INSIDE = compile_pattern("[A-Za-z]{2,}$")
 _DIGIT = compile_pattern("[0-9０-９]")
-_NUMERAL = compile_pattern("[〇○一二三四五六七八九十百千万两兩]")
+_NUMERAL = compile_pattern("[〇○一二三四五六七八九十百千万两兩第首末最]")
+_OPPOSITES = (
+    "已未 有无 有無 左右 上下 行列 前后 前後 是否 开关 開關 大小 增减 增減 入出 多少 首尾 奇偶 横纵 橫縱 高低 长短 長短 内外 內外 新旧 新舊 正负 "
+    "正負 升降 真假 男女 东西 東西 南北 起止 加减 加減 正反 顺逆 順逆 宽高 寬高 快慢 公私 买卖 買賣 进退 進退 收支 头尾 頭尾 远近 遠近 深浅 深淺"
+)
+"""Characters that parallel texts exchange."""
+
+_SAME_WORD = 0.5
+"""Similarity from which two words in Latin letters are one with a slip."""
+
+_SCATTERED, _MIN_SIMILARITY_OF_SCATTERED = 4, 0.92
+"""Differences of one character that are too many for texts that were written, where these are so similar."""
+
+_LEANS = 0.3
+"""Mean bits by which one of such texts must be the less likely one to be taken for the damaged one."""
 
 
 class Difference(Record):
@@ -108,10 +114,14 @@ def reported(document: Document, pairs: Sequence[Near], min_columns: int) -> Ite
     for item in weighed:
         first, second, similarity = item.pair
         is_far = second - first >= _FAR and max(partners[first], partners[second]) <= _MAX_PARTNERS
-        if item.is_damage(_PLAIN if is_far or sound <= _FEW else _PLAIN_AMONG_PARALLEL, 1 if is_far else _TWO):
+        few = sound <= _FEW
+        is_scattered = few and item.is_scattered
+        if item.is_damage(_PLAIN if is_far or few else _PLAIN_AMONG_PARALLEL, 1 if is_far else _TWO) or (
+            is_scattered and abs(item.bits) >= _LEANS
+        ):
             stray, kept = (second, first) if item.bits > 0 else (first, second)
             yield Comparison(stray, kept, similarity, True, item.shown(stray == second), "")
-        elif item.is_copy and (is_far or (sound <= _FEW and (_width(item.one) >= min_columns or item.is_misspelt))):
+        elif is_scattered or (item.is_copy and (is_far or (few and (item.width >= min_columns or item.is_misspelt)))):
             verdict = stray_run(document, Run(first, second, 1, second + 1))
             stray, kept = (first, second) if verdict and verdict.first_is_stray else (second, first)
             yield Comparison(stray, kept, similarity, False, item.shown(stray == second), verdict.reason if verdict else UNDECIDED)
@@ -124,7 +134,7 @@ class _Weighed:
         self.pair = pair
         self.one, self.other = one, other
         self.differences = differences(one, other)
-        judge = _Judge(document, one, other)
+        judge = Judge(document, one, other)
         gaps = [
             judge.worst(other, item.other_start, item.other_end) - judge.worst(one, item.start, item.end)
             for item in self.differences
@@ -148,7 +158,13 @@ class _Weighed:
             and all(max(len(here), len(there)) <= _SLIP for here, there in sides)
             and self._is_no_variation
             and not self._are_items
+            and not self._is_of_words
         )
+
+    @property
+    def width(self) -> int:
+        """Columns of the first text: its characters, and once more those that are wide, which have three bytes in UTF-8."""
+        return (len(self.one) + len(self.one.encode("utf-8", "surrogatepass"))) // 2
 
     @property
     def is_copy(self) -> bool:
@@ -171,7 +187,37 @@ class _Weighed:
             or (_NUMERAL.search(here) and _NUMERAL.search(there))
             or (here and there and times > 1 and 3 * times >= len(self.differences))
             or (here and there and (there, here) in exchanged)
+            or (here and there and (here + there in _OPPOSITES or there + here in _OPPOSITES))
             for (here, there), times in exchanged.items()
+        )
+
+    @property
+    def is_scattered(self) -> bool:
+        """True when single characters are added, missing or exchanged in several places: nobody writes a parallel text like that."""
+        sides = [self._sides(item) for item in self.differences]
+        return (
+            len(sides) >= _SCATTERED
+            and all(len(here) <= 1 and len(there) <= 1 for here, there in sides)
+            and 2 * sum(not (here and there) for here, there in sides) >= len(sides)
+            and self.pair.similarity >= _MIN_SIMILARITY_OF_SCATTERED
+            and self._is_no_variation
+            and not self._is_of_words
+        )
+
+    @cached_property
+    def _is_of_words(self) -> bool:
+        """True for texts that differ in marks only, or in whole words in Latin letters: somebody wrote them."""
+        sides = [self._sides(item) for item in self.differences]
+        if not any(character.isalnum() for pair in sides for side in pair for character in side):
+            return True
+        from rapidfuzz.distance import Levenshtein
+
+        return any(
+            min(map(len, pair)) > 1
+            and Levenshtein.normalized_similarity(_word_at(self.one, item.start), _word_at(self.other, item.other_start))
+            < _SAME_WORD
+            for pair, item in zip(sides, self.differences, strict=True)
+            if all(map(_WORD.fullmatch, pair))
         )
 
     @cached_property
@@ -201,46 +247,11 @@ def differences(one: str, other: str) -> list[Difference]:
     return [Difference(code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes if code.tag != "equal"]
 
 
-def _width(text: str) -> int:
-    """Columns of a text: its characters, and once more those that are wide, which have three bytes in UTF-8."""
-    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+def _word_at(text: str, at: int) -> str:
+    """The word in Latin letters that holds the character at an offset, or ends in front of it; empty if none does."""
+    before, behind = _BEFORE.search(text, max(0, at - _LONGEST), at), _WORD.match(text, at)
+    return (before[0] if before else "") + (behind[0] if behind else "")
 
 
 def _excerpt(text: str) -> str:
     return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
-
-
-class _Judge:
-    def __init__(self, document: Document, one: str, other: str) -> None:
-        from wenlint_rules.language.bigrams import bigrams
-
-        self._counts = document.view(frequencies)
-        self._own = Counter("".join(pair) for text in (one, other) for pair in pairwise(text))
-        self._pair = bigrams().pair
-        self._document = document
-        self._words = Counter(_WORD.findall(one) + _WORD.findall(other))
-
-    def worst(self, text: str, start: int, end: int) -> float:
-        """Bits of the least likely pair of characters, or word, in a range with the characters around it."""
-        return max([*self._pairs(text[max(0, start - 1) : end + 1]), *self._latin(text, start, end)], default=0.0)
-
-    def _pairs(self, text: str) -> Iterator[float]:
-        from wenlint_rules.language.bigrams import plain_text
-
-        for first, second in pairwise(plain_text(text)):
-            bits = self._pair(first, second)
-            pair = first + second
-            yield min(bits, _ATTESTED) if self._counts[pair] > self._own[pair] else bits
-
-    def _latin(self, text: str, start: int, end: int) -> Iterator[float]:
-        while start and _LETTER.match(text, start - 1):
-            start -= 1
-        while end < len(text) and _LETTER.match(text, end):
-            end += 1
-        words = self._document.view(_words)
-        for word in _WORD.findall(text, start, end):
-            yield _KNOWN_WORD if words[word] > self._words[word] else _UNKNOWN_WORD
-
-
-def _words(document: Document) -> Counter[str]:
-    return Counter(_WORD.findall(document.prose.text))

@@ -8,7 +8,7 @@ around it and the heading above it goes.  Of two copies in a row the second goes
 
 Left alone: headings, list items and table cells by themselves; verse; what stands three times and more (the formulas of
 manuals, laws and minutes); and copies in parallel surroundings: below headings or next to lines that are alike, under
-articles of a law, or among other lines that recur.  `min-columns` is the width from which a paragraph counts, a Han character
+articles of a law, behind questions, or among other lines that recur.  `min-columns` is the width from which a paragraph counts, a Han character
 taking two columns: below it stand slogans, refrains and captions.
 
 Fix safety: unsafe where the context decides; a passage may be repeated on purpose.  Otherwise a suggestion that deletes the
@@ -48,7 +48,11 @@ _MANY = 400
 """Columns of a run that count even where it stands three times."""
 
 
+_MARKUP = 4
+"""Columns that a block with code or addresses takes in the source, to each of its text: with more it is no text."""
+
 _EQUATION = compile_pattern(r"[「“\"'`]?[A-Za-z]*[」”\"'`]?(?: ?\([^)\n]{1,12}\))? ?=")
+_QUESTION = "？?：:"
 _ARTICLE = compile_pattern("第[〇零一二三四五六七八九十百千0-9]+条")
 
 _FIRST = "在今后工作中，我要有意识地提升自己统筹抓好各项工作的能力，培养统筹兼顾、全面发展的思维方式，做到齐头并进。"
@@ -79,6 +83,12 @@ class DuplicateOptions(Options):
         f"{_FIRST}\n甲项目。\n{_FIRST}\n乙项目。\n{_FIRST}\n丙项目。",
         # lines around are alike
         f"函数 SUM 求和。\n参数 number 是第一个数值。\n{_FIRST}\n函数 AVERAGE 平均。\n参数 number 是第二个数值。\n{_FIRST}",
+        # the answer to two questions
+        f"运行时报错怎么办？\n{_SHORT}\n没有任何输出，又该如何处理？\n{_SHORT}\n完。",
+        Good(
+            f"甲图：\n\n![图](https://example.com/{'a' * 60}.png)\n\n乙。\n\n![图](https://example.com/{'a' * 60}.png)\n",
+            format="markdown",
+        ),
         Good(f"## 甲\n\n{_SHORT}\n\n## 乙\n\n{_SHORT}\n\n完。", format="markdown"),
         Good(f"1. {_FIRST}\n2. 保存。\n\n换一种方法：\n\n1. {_FIRST}\n2. 关闭。", format="markdown"),
         Good(f"```\n{_FIRST}\n```\n\n```\n{_FIRST}\n```", format="markdown"),
@@ -126,7 +136,7 @@ class _Surroundings:
     def is_defect(self, run: Run) -> bool:
         """True when a run is worth a finding."""
         blocks = self._blocks[run.first : run.first + run.size]
-        wide = [block for block in blocks if block.kind not in _NO_PARAGRAPHS and self._width(block) >= self._min_columns]
+        wide = [block for block in blocks if self._is_paragraph(block)]
         if not wide or 2 * len(wide) < run.size:
             return False
         if run.is_adjacent and run.size == 1:
@@ -139,6 +149,11 @@ class _Surroundings:
             return True
         copies = self._found.places[self._found.texts[wide[0].index]]
         return len(copies) == 2 and not self._is_parallel(run, wide[0])
+
+    def _is_paragraph(self, block: Paragraph) -> bool:
+        """True for a wide block of text: the address of an image or a link is none."""
+        width = self._width(block)
+        return block.kind not in _NO_PARAGRAPHS and width >= self._min_columns and width <= _MARKUP * columns(block.text)
 
     def _width(self, block: Paragraph) -> int:
         return columns(self._found.texts[block.index])
@@ -161,7 +176,9 @@ class _Surroundings:
             return False
         if all(block.kind == "heading" for block in before if block) and self._width(paragraph) < 2 * self._min_columns:
             return True
-        return all(_ARTICLE.match(block.text) for block in before if block)
+        return all(_ARTICLE.match(block.text) for block in before if block) or (
+            before[0] != before[1] and all(block.text[-1:] in _QUESTION for block in before if block)
+        )
 
     def _block(self, index: int) -> Paragraph | None:
         return self._blocks[index] if 0 <= index < len(self._blocks) else None

@@ -6,7 +6,7 @@ row the second goes.  An echo is a second sentence that ends in the words of the
 
 Left alone: what stands three times and more (formulas); sentences in paragraphs that are copies of one another (the matter of
 duplicate-paragraph and near-duplicate-paragraph); copies that both begin their paragraphs, or end two that follow one another,
-stand next to sentences that are alike, or near another sentence that stands twice (parallel sections); copies far apart where
+stand next to sentences that are alike or behind such as end alike, or near another sentence that stands twice (parallel sections); copies far apart where
 the context does not decide; quotations; headings and cells of tables.
 `min-columns` is the width from which a sentence counts, a Han character taking two columns; an echo counts from half of it.
 
@@ -57,6 +57,8 @@ class SentenceOptions(Options):
         f"{_A}{_LONG}甲项如此。{_B}另有一句。\n\n{_C}{_LONG}乙项也如此。{_B}还有一句。",
         # two items that end alike
         f"{_A}{_LONG}\n\n{_C}{_LONG}",
+        # behind sentences that end alike
+        f"每分钟的数据更新会自动触发该方法的调用。{_LONG}{_A}\n\n已订阅的快照更新会自动触发该方法的调用。{_LONG}{_C}",
         # quoted
         f"{_A}他说：“{_LONG}”{_B}\n\n{_C}{_LONG}{_D}",
         "二是常听民声。他们是这样做的。",

@@ -28,6 +28,9 @@ _MIN_HEADERS = 3
 _ENOUGH_PAGES = 200
 """Pages that show whether a line is their header."""
 
+_PAGE = 10_000
+"""Code points of a page of print, in the mean, at most."""
+
 _FRONT_MATTER = ("title", "byline", "label", "number", "separator", "signature")
 _DIGITS = compile_pattern("[0-9]+")
 
@@ -42,7 +45,9 @@ def page_headers(document: Document, groups: Sequence[tuple[Paragraph, ...]]) ->
         return []
     if _is_on_top(document, lines[0]):
         del lines[0]
-    if len(lines) < _MIN_HEADERS - 1 or lines[0].kind != "paragraph":
+    if len(lines) < _MIN_HEADERS - 1 or lines[0].kind != "paragraph" or ends_sentence(lines[0].text):
+        return []
+    if lines[-1].start - lines[0].start > _PAGE * (len(lines) - 1):
         return []
     sample = lines[:_ENOUGH_PAGES]
     cut = sum(_interrupts(document, line) for line in sample)

@@ -4,12 +4,13 @@ A text that was read twice from a bad print, or copied and then edited or overwr
 differ in a few characters.  The message says what differs.  Several kinds are reported.  One of the two is damaged where they
 differ: what stands there is far less likely by a model of the language and by the rest of the document.  Or it cannot be told which one is, but four words in Latin letters and more are spelt differently.  Or both read well
 and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly written twice.
+Or they differ in single characters at four places and more.
 Or they stand at places far apart in a long document, each with hardly another one like it.
 
 Ten copies of one paragraph and more, or copies of its copies, are one finding.
 
-Left alone: texts that differ in numbers or in one word that is exchanged throughout (左 for 右), which are parallel by
-construction, and, unless the damage is plain, documents that hold many such pairs, such as manuals; headings and table cells;
+Left alone: texts that differ in numbers, in opposites (左 for 右), in one word that is exchanged throughout, or in whole words in
+Latin letters, which are parallel by construction; in marks only; and, unless the damage is plain, documents that hold many such pairs, such as manuals; headings and table cells;
 paragraphs that are exactly the same (the matter of duplicate-paragraph).
 
 Fix safety: unsafe where one copy is the damaged one, which is deleted.  Otherwise a suggestion that deletes the copy that the
@@ -63,11 +64,21 @@ class NearOptions(Options):
         "一张有价证券于二○○二年三月买入，有效期截止到十二月，结算的日期定在九月三十日，付息四次。",
         "输入值 10 时，函数返回从第一行开始的所有单元格的合计，并把结果写入当前的单元格中。\n\n"
         "输入值 25 时，函数返回从第一行开始的所有单元格的合计，并把结果写入当前的单元格中。",
+        # a word for a word, what is the opposite, marks only
+        "抽屉（Drawer）新增两个接口，用于在打开和关闭抽屉的时候执行更多的回调操作，由使用者自行定义。\n\n"
+        "弹窗（Dialog）新增两个接口，用于在打开和关闭弹窗的时候执行更多的回调操作，由使用者自行定义。",
+        f"{_TEXT[:-8]}已经到场。\n\n{_OTHER}\n\n{_TEXT[:-8]}未曾到场。",
+        f"{_TEXT[:-1]}\n\n{_OTHER}\n\n{_TEXT}",
         f"{_TEXT}\n\n{_TEXT}",
         f"{_TEXT}\n\n{_TEXT[:20]}{_OTHER}",
     ],
     bad=[
         Bad(f"{_TEXT}\n\n{_OTHER}\n\n«{_DAMAGED}»", fixed=f"{_TEXT}\n\n{_OTHER}"),
+        # four slips, though none of them reads badly by itself
+        Bad(
+            f"{_LONG[:90]}\n\n{_OTHER}\n\n«{_LONG[:9] + _LONG[10:30] + _LONG[31:52] + '了' + _LONG[52:70] + _LONG[71:90]}»",
+            fixed=f"{_LONG[:90]}\n\n{_OTHER}",
+        ),
         Bad(f"«{_DAMAGED}»\n\n{_OTHER}\n\n{_TEXT}", fixed=f"{_OTHER}\n\n{_TEXT}"),
         Bad(
             f"«一是有党的坚强领导。{_LONG}»\n\n二是有群众的积极参与。{_LONG}\n\n群众的积极参与是最可靠的保证。",

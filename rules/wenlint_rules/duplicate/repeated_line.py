@@ -2,7 +2,8 @@
 
 Three kinds are known.  A line repeated at once (a heading written twice, a list item pasted twice).  The title of the document,
 standing again behind its first paragraphs, as image texts and advertisement slots leave it.  And page headers: the same short
-line three times or more that cuts sentences in two, or stands beside page numbers that go up; a series is one finding.
+line three times or more that cuts sentences in two, or stands beside page numbers that go up, once in 10,000 characters at
+least; a series is one finding.
 
 Left alone: headings that recur in parallel sections (小结), tables of contents, table cells, lines of verse and refrains,
 dialogue, numbers, and lists of menu paths.  `min-chars` is the length from which a line repeated at once counts: shorter ones are cries, answers
@@ -75,6 +76,8 @@ class LineOptions(Options):
         "某某市人民政府办公室\n" + _TEXT + "\n特此通知。\n某某市人民政府办公室\n2020年3月5日",
         # two functions that one menu entry leads to
         "选择「文件 - 向导 - 信件」。\n选择「文件 - 向导 - 文档转换器」。\n选择「文件 - 向导 - 文档转换器」。\n选择「文件 - 关闭」。",
+        # short reviews among others that end without a mark
+        "".join(f"房间不错的{word}\n下次还来住这里。\n位置很好的{word}\n" for word in "甲乙丙丁"),
         Good("| 版本 | 版本 |\n|--|--|\n| 尚未发布新版本 | 尚未发布新版本 |", format="markdown"),
         Good("运行 `make all` 命令\n\n运行 `make any` 命令", format="markdown"),
         Good("# 安装的步骤\n\n安装的步骤\n\n先下载，再安装。", format="markdown"),

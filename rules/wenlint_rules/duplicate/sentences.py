@@ -31,6 +31,9 @@ _LEAD, _ALONE = 0.5, 1.2
 against it, what the ones beside it have in common; and of its place: the first one says what its paragraph is about, and what was
 pasted into a text is seldom a paragraph of its own."""
 
+_SAME_END = 8
+"""Characters at the end of the sentences in front by which these are alike."""
+
 _OPEN, _CLOSE = "“「『‘", "”」』’"
 _MAX_BLOCK = 20_000
 """Code points of a block that is worth splitting into sentences: a longer one is no paragraph."""
@@ -162,6 +165,9 @@ def _is_parallel(pair: Pair) -> bool:
     if _rest(one) and _alike(_rest(one), _rest(other)):
         return True
     if any(map(_alike, _neighbours(one), _neighbours(other))):
+        return True
+    before = _neighbours(one)[0], _neighbours(other)[0]
+    if all(before) and before[0][-_SAME_END:] == before[1][-_SAME_END:]:
         return True
     if one.first == other.first == 0:
         return True
