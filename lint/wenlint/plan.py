@@ -180,20 +180,22 @@ def _harms_protected(document: Document, edit: Edit) -> bool:
         return False
     if edit.text or any(item.start < start or item.end > end for item in protected):
         return True
-    return not _deletes_lines(document, edit.span)
+    return not _deletes_lines(document, edit.span, may_join=all(item.kind == "markup" for item in protected))
 
 
-def _deletes_lines(document: Document, span: Span) -> bool:
+def _deletes_lines(document: Document, span: Span, *, may_join: bool) -> bool:
     """True when a deletion takes whole lines: of what it leaves of its first and last line nothing belongs together.
 
-    It may take the line end in front of them, the one behind, both, or leave both.
+    It may take the line end in front of them, the one behind, or leave both; or both, if the lines around them may be joined.
     """
     text, lines, (start, end) = document.text, document.lines, span
     first, last = lines.position(start)[0], lines.position(end)[0]
     behind = lines.line_start(last + 1) if last < len(lines) else len(text)
     begins_line = not text[lines.line_start(first) : start].strip()
     ends_line = not text[end:behind].strip()
-    return (begins_line or text[start] in "\r\n") and (ends_line or end == lines.line_start(last))
+    if begins_line:
+        return ends_line or end == lines.line_start(last)
+    return text[start] in "\r\n" and (ends_line or (may_join and end == lines.line_start(last)))
 
 
 def _applied(document: Document, chosen: list[Choice]) -> Document:

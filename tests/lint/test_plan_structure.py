@@ -101,6 +101,11 @@ def test_in_plain_text_only_urls_are_protected(text: str, pattern: str, new: str
     assert [refusal.reason for refusal in result.refused] == ([PROTECTED] if after is None else [])
 
 
+def test_an_item_of_which_a_fix_takes_the_beginning_ends_with_it() -> None:
+    result = fixed("甲\n- 12 -\n乙\n\n- 丙\n", ("\n- 12 -\n", ""), format="markdown")
+    assert result.text == "甲乙\n\n- 丙\n"
+
+
 def test_of_many_fixes_only_those_that_harm_the_structure_are_refused() -> None:
     text = "".join(f"x{number}\n\n" for number in range(60))
     result = fixed(text, (r"x(\d+)", r"y\1"), ("x(?=17\n|40\n)", "- y"), format="markdown")
