@@ -52,6 +52,7 @@ class Rest(Record):
     """What goes on with a cut end: from the prose offset `start` to the end of the block with the index `block`.
 
     `place` is its weight, one of the constants above, `weight` that of all the evidence, and `reason` the strongest of it.
+    `is_proven` says that the characters at the seam show by themselves that they belong together.
     """
 
     tail: Tail
@@ -60,6 +61,7 @@ class Rest(Record):
     place: float
     weight: float
     reason: str
+    is_proven: bool
 
     @property
     def is_next(self) -> bool:
@@ -86,7 +88,7 @@ def rest(document: Document, tail: Tail, block: Paragraph, start: int, place: fl
             return
     weight = place + _weight(evidence, left, right)
     if weight >= least:
-        yield Rest(tail, block.index, start, place, weight, _reason(evidence, left, right))
+        yield Rest(tail, block.index, start, place, weight, _reason(evidence, left, right), not _PROOF.isdisjoint(evidence))
 
 
 def fit(document: Document, left: str, right: str, end: int) -> float:

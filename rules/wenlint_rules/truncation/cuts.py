@@ -10,16 +10,19 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wenlint.api import Record
+from wenlint.api import CLOSERS, HAN, Record, compile_pattern, form
 from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, breaks, chains
 from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, rest
 from wenlint_rules.truncation.evidence import is_modelled
 from wenlint_rules.truncation.heads import Head, heads
+from wenlint_rules.truncation.lexicon import words
 from wenlint_rules.truncation.lost import lost
-from wenlint_rules.truncation.tails import Tail, tails
+from wenlint_rules.truncation.seam import TORN, bits
+from wenlint_rules.truncation.tails import NOT_PROSE, Tail, is_among_short_lines, tails, unended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from wenlint.api import Document
 
@@ -34,6 +37,9 @@ where the left side by itself looks like one."""
 _LEAST_BEYOND = 0.5
 """Weight of both together from which the block behind the next one goes on with what may be a title."""
 
+_LEAST_BEHIND_A_TITLE = 2.8
+"""Weight from which a block or sentence behind the next beginning proves that what looks like a title is cut."""
+
 _FITS = 0.5
 """Weight from which the next block is no beginning of its own."""
 
@@ -44,6 +50,9 @@ _REACH = 40
 """Blocks on each side of a cut end in which a block without a beginning may be its rest."""
 
 _MOST_ORPHANS, _MOST_SENTENCES = 20, 100
+
+_HAN_STOP = compile_pattern(rf"\.[{CLOSERS}]*(?<=[{HAN})][.{CLOSERS}])(?=[{HAN}])")
+"""A Western full stop that ends a Chinese sentence without a space behind it."""
 
 
 class Cuts(Record):
@@ -116,6 +125,7 @@ def _paired(document: Document, found: list[Tail], orphans: list[Head], adjacent
         if left not in known and not made.certain:
             least = _LEAST_OF_A_TITLE if is_modelled(document.paragraphs[left].text[-1]) else _NEXT_AS_WELL
             best.append(_next(document, Tail(left, 0.0, ""), least))
+    best += _behind_titles(document, known | adjacent.keys())
     taken = {made.start for made in adjacent.values() if made.certain}
     chosen: dict[int, Rest] = {}
     for pair in sorted((pair for pair in best if pair and pair.start not in taken), key=lambda pair: -pair.weight):
@@ -132,7 +142,9 @@ def _best(document: Document, tail: Tail, homeless: Sequence[int], made: Break |
     """What goes on with a cut end: the next block, unless something else fits clearly better and nothing as well as that."""
     following = _next(document, tail, _least(made, _NEXT_ALONE))
     others = sorted(_elsewhere(document, tail, homeless), key=lambda pair: -pair.weight)
-    least = following.weight + _MARGIN if following else LIKELY
+    is_seen = made is not None and made.proven
+    margin = 0.0 if others and others[0].is_proven and not is_seen else _MARGIN
+    least = following.weight + margin if following else LIKELY
     if others and others[0].weight >= least and (len(others) == 1 or others[0].weight - others[1].weight >= _MARGIN):
         return others[0]
     return following
@@ -152,16 +164,39 @@ def _next_but_one(document: Document, tail: Tail, least: float) -> Rest | None:
     return next(rest(document, tail, block, block.start, NEXT_BUT_ONE, least), None)
 
 
+def _behind_titles(document: Document, known: AbstractSet[int]) -> Iterator[Rest]:
+    """What proves that blocks which look like titles are cut: the rest of a word behind the next block, or inside of it."""
+    text = document.prose.text
+    for block in unended(document):
+        title = Tail(block.index, 0.0, "")
+        if block.index in known or form(block) in NOT_PROSE or words().ends_in_word(block.text):
+            continue
+        if is_among_short_lines(block) or _is_claimed(document, title):
+            continue
+        pairs = [pair for pair in _behind(document, title, _LEAST_BEHIND_A_TITLE) if pair.is_proven]
+        if len(pairs) == 1 and bits(text[block.end - 1], text[pairs[0].start]) >= TORN:
+            yield pairs[0]
+
+
+def _behind(document: Document, tail: Tail, least: float) -> Iterator[Rest]:
+    """What may go on with a cut end in the next block but one, or behind a sentence of the next one."""
+    blocks, at = document.paragraphs, tail.block
+    if at + 2 < len(blocks):
+        yield from rest(document, tail, blocks[at + 2], blocks[at + 2].start, NEXT_BUT_ONE, least)
+    if at + 1 < len(blocks):
+        following = blocks[at + 1]
+        starts = {sentence.start for sentence in islice(following.sentences, 1, _MOST_SENTENCES)}
+        starts |= {match.end() for match in _HAN_STOP.finditer(document.prose.text, following.start, following.end)}
+        for start in sorted(starts):
+            yield from rest(document, tail, following, start, INSIDE, least)
+
+
 def _elsewhere(document: Document, tail: Tail, homeless: Sequence[int]) -> Iterator[Rest]:
     """What may go on with a cut end and does not stand right behind it."""
     blocks, at = document.paragraphs, tail.block
-    for distance, place in ((2, NEXT_BUT_ONE), (3, FURTHER)):
-        if at + distance < len(blocks):
-            yield from rest(document, tail, blocks[at + distance], blocks[at + distance].start, place, LIKELY)
-    if at + 1 < len(blocks):
-        following = blocks[at + 1]
-        for sentence in islice(following.sentences, 1, _MOST_SENTENCES):
-            yield from rest(document, tail, following, sentence.start, INSIDE, LIKELY)
+    yield from _behind(document, tail, LIKELY)
+    if at + 3 < len(blocks):
+        yield from rest(document, tail, blocks[at + 3], blocks[at + 3].start, FURTHER, LIKELY)
     near = homeless[bisect_left(homeless, at - _REACH) : bisect_left(homeless, at + _REACH)]
     for index in near[:_MOST_ORPHANS]:
         if index not in (at, at + 1, at + 2) and index < len(blocks):

@@ -7,7 +7,8 @@ Each cut end is compared with the blocks and sentences near it, and with blocks 
 beginning is missing.  What decides: a common word is cut in two, the same characters stand together elsewhere in the document,
 a bracket that opens on one side closes on the other, both halves name the same thing, or the first character is much likelier
 behind the cut end than at the beginning of a sentence (a model of pairs of characters; it ranks, and alone it proves nothing
-about a far place).  A place that two ends could go on with is given to none.
+about a far place).  A place that two ends could go on with is given to none.  What looks like a title is cut where a word that it ends
+in goes on behind the next block, or behind a sentence of it.
 
 Fix safety: a suggestion where the rest stands far away or in front: read both places.  Unsafe where it stands right behind one
 other paragraph and nothing else nearby fits: the rest of the sentence moves to its beginning.
@@ -36,6 +37,7 @@ _OTHER = "县里召开动员大会，部署春季植树造林工作，各乡镇�
     good=[
         f"会议指出，要加强领导。各部门要\n\n对重点人群实行管理，落实责任。\n\n{_OTHER}",
         f"会议指出，要加强领导。组织发动统战领域成员捐\n\n{_OTHER}\n\n此外，天气预报说明天有雨。",
+        f"学科发展的热点难点问题\n\n{_OTHER}讨论热点主要有产权理论和竞争理论。问题讨论会明天开。",
         f"关于加强春季防火工作的通知\n\n{_OTHER}\n\n各单位要高度重视，认真落实。",
     ],
     bad=[
@@ -46,6 +48,10 @@ _OTHER = "县里召开动员大会，部署春季植树造林工作，各乡镇�
         Bad(
             f"会议指出，要激发改革动力。«推动我县加快全面建»\n{_OTHER}成小康社会步伐，落实各项工作责任。\n{_OTHER}",
             fixed=f"会议指出，要激发改革动力。推动我县加快全面建成小康社会步伐，落实各项工作责任。\n{_OTHER}\n{_OTHER}",
+        ),
+        Bad(
+            f"{_OTHER}\n\n可以通«过交叉引用跳转到文件中特»\n\n{_OTHER}\n\n定的段落和对象，所以常常用来代替页码。",
+            fixed=f"{_OTHER}\n\n可以通过交叉引用跳转到文件中特定的段落和对象，所以常常用来代替页码。\n\n{_OTHER}",
         ),
         Bad(
             f"要统筹安排。按照要求，对境外返回的人员进行服务管控\n\n活动、非法宗教场所的专项治理，一并落实。\n\n{_OTHER}\n\n"

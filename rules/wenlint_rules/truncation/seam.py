@@ -64,7 +64,7 @@ _PER_BIT = 0.4
 """Weight of each bit by which the first character on the right is likelier behind the last one on the left than behind a full
 stop."""
 
-MAX_BITS, _TORN = 8.0, 6.0
+MAX_BITS, TORN = 8.0, 6.0
 """Bits that a pair of characters counts at most, and from which it shows by itself that the text goes on."""
 
 _BIAS = -3.1
@@ -162,7 +162,7 @@ def judge(left: str, right: str, text: str, at: int, *, form: Form = "prose", ma
     if not text or weight + _PER_BIT * MAX_BITS + _WEIGHTS["elsewhere"] <= 0:
         return Seam(frozenset(found), weight)
     pair = bits(left[-1], right[0]) if is_chinese and not begins_with_word(right) else 0.0
-    if pair >= _TORN:
+    if pair >= TORN:
         found.add("torn")
     weight += _PER_BIT * pair
     if weight + _WEIGHTS["elsewhere"] <= 0:

@@ -97,7 +97,7 @@ _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
 _DASHED = compile_pattern("[—―─-]")
 
-_NOT_PROSE: frozenset[Form] = frozenset(
+NOT_PROSE: frozenset[Form] = frozenset(
     (
         *("cell", "verse", "separator", "number", "heading", "byline", "caption", "salutation", "signature", "label", "item"),
         *("dialogue", "comment", "bilingual"),
@@ -131,7 +131,7 @@ def tails(document: Document) -> list[Tail]:
     """The cut blocks of a document in order, and those that may be; none of one that ends paragraphs without marks throughout."""
     most = max(_MOST, _MAX_SHARE * _ended(document))
     found: list[Tail] = []
-    for block in _candidates(document):
+    for block in unended(document):
         if tail := _judged(document, block):
             found.append(tail)
             if len(found) > _FEW_TITLES + 2 * most:
@@ -144,7 +144,7 @@ def _ended(document: Document) -> int:
     return sum(1 for _ in _ENDED.finditer(document.prose.text))
 
 
-def _candidates(document: Document) -> Iterator[Paragraph]:
+def unended(document: Document) -> Iterator[Paragraph]:
     """The blocks that end in a letter and are not plainly titles."""
     text = document.prose.text
     ends = [match.start() for match in _TAIL.finditer(text)]
@@ -164,7 +164,7 @@ def _judged(document: Document, block: Paragraph) -> Tail | None:
         return None
     kind = form(block)
     sentence = cut_sentence(text)
-    if kind in _NOT_PROSE and not (kind == "item" and _SENTENCE.search(text)):
+    if kind in NOT_PROSE and not (kind == "item" and _SENTENCE.search(text)):
         return None
     if _is_layout(document, block, text, sentence):
         return None
@@ -218,7 +218,7 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         return True  # the items of a list
     if sentence == text and _FIRST_ITEM.match(following.text):
         return True  # the title of the steps
-    if sentence == text and (_PERSON.fullmatch(following.text) or _is_among_short_lines(block)):
+    if sentence == text and (_PERSON.fullmatch(following.text) or is_among_short_lines(block)):
         return True
     between = Span(block.span.end, following.span.start)
     if document.format != "text" and any(item.kind in _OBJECTS for item in document.protected_in(between)):
@@ -226,7 +226,7 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
     return "。" not in text and (form(following) == "byline" or _BYLINE.match(following.text) is not None)
 
 
-def _is_among_short_lines(block: Paragraph) -> bool:
+def is_among_short_lines(block: Paragraph) -> bool:
     """True for a line of verse, or of a list: short as those around it, which have no end marks either."""
     around = [line for line in (block.previous, block, block.next) if line]
     return len(around) > 1 and all(len(line.text) <= _LINE_CHARS and not ends_sentence(line.text) for line in around)
