@@ -42,7 +42,10 @@ SPHINX = frozenset(
 
 
 def sections(lines: Iterable[str]) -> dict[str, list[str]]:
-    """The words of each section of a word list, in order and once; `ValueError` for a word in front of all sections."""
+    """The words of each section of a word list, in order and once; `ValueError` for a word in front of all sections.
+
+    `打印/收藏 × 本文/本页` stands for the four words that the two rows make.
+    """
     found: dict[str, list[str]] = {}
     name = ""
     for line in lines:
@@ -53,7 +56,9 @@ def sections(lines: Iterable[str]) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             if not name:
                 raise ValueError(f"no section for {line!r}")
-            found[name] += (word for part in line.split("|") if (word := part.strip()) not in found[name])
+            for part in line.split("|"):
+                rows = [row.split("/") if " × " in part else [row] for row in part.strip().split(" × ")]
+                found[name] += (word for word in map("".join, product(*rows)) if word not in found[name])
     return found
 
 

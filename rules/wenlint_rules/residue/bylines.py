@@ -22,11 +22,13 @@ _REPORTER = "(?:全媒[体體]|特[约約]|[实實][习習]|[见見][习習]|首
 _BEFORE_BRACKET = "[者员員][ \u3000\xa0]*[（(]"
 _DATELINE = rf"{_AGENCY}?{_REPORTER}[ \u3000\xa0]*(?=[（(](?:{_AGENCY}|据)[^（）()\n]{{0,24}}(?:[电電]|[讯訊]|[报報]道)[)）])"
 _BRACKETS = rf"[（(]{_AGENCY}?{_REPORTER}(?:[ \u3000\xa0、，,和]*{_AGENCY}?{_REPORTER})?[ \u3000\xa0：:]*(?:[摄攝]影?(?:[报報][道导導])?|文/[图圖]|[报報][道导導])?[)）]"
-_LINE = rf"{_AGENCY}{_REPORTER}[ \u3000\xa0：:]*(?:[/／][ ]?文)?|(?:{_REPORTER}|作者|撰稿人?|撰文|供稿)[：:][ \u3000\xa0]*|(?:[Ww]ritten|[Pp]osted|[Rr]eported) [Bb]y:?"
+_LINE = rf"{_AGENCY}{_REPORTER}[ \u3000\xa0：:]*(?:[/／][ ]?文)?|(?:{_REPORTER}|[责責]任[编編][辑輯]|[责責][编編]|供[图圖]|作者|撰稿人?|撰文|供稿)[：:][ \u3000\xa0]*|(?:[Ww]ritten|[Pp]osted|[Rr]eported) [Bb]y:?"
 _ENGLISH = r"\b(?:Posted|Written|Published|Reported|Submitted) by (?=(?:on|at|in) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[0-9]))"
 
 
-_REPORTERS = Words("记者", "記者", "通讯员", "通訊員", "作者", "撰稿", "撰文", "供稿")
+_REPORTERS = Words(
+    "记者", "記者", "通讯员", "通訊員", "作者", "撰稿", "撰文", "供稿", "责任编辑", "責任編輯", "责编", "責編", "供图", "供圖"
+)
 
 
 class Byline(Record):

@@ -68,6 +68,8 @@ def furniture(document: Document) -> Iterator[Furniture]:
         paragraph = document.paragraph_at(start + len(line) - len(line.lstrip())) if what or credit else None
         if paragraph is None or paragraph.kind in ("heading", "table-cell"):
             continue
+        if what == "the name of the author" and not _closes(paragraph):
+            continue
         if (what == "a byline" and _belongs_to_text(paragraph)) or (what in _CALLS and _is_by_author(document, paragraph, what)):
             continue
         if what:
@@ -169,6 +171,11 @@ def _is_by_author(document: Document, paragraph: Paragraph, what: str) -> bool:
 
 
 _LONGEST_PICTURE = 300
+
+
+def _closes(paragraph: Paragraph) -> bool:
+    """True for the last line of a document, below a sentence: above a text, the author is a part of it."""
+    return paragraph.next is None and paragraph.previous is not None and ends_sentence(paragraph.previous.text)
 
 
 def _belongs_to_text(paragraph: Paragraph) -> bool:

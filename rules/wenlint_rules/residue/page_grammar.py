@@ -49,7 +49,7 @@ class Grammar:
         self.sizes = compile_pattern(rf"(?:字号|字级|字体|字体大小)[ ]*:?[ ]*(?:(?:{sizes})[ |/\[\]()]*)+")
         self.opening_date = compile_pattern(rf"(?:{_DATE})[ |]+(?=[\u4e00-\u9fff])")
         self.closing_date = compile_pattern(rf"[ (]+(?:{_DATE})[)]?$")
-        self.nobody = compile_pattern("网络|互联网|本站|本网|网友|佚名|原创")
+        self.nobody = compile_pattern("(?:网络|互联网|本站|本网|网友|佚名|原创|网站)(?:原创|整理|转载|收集|综合|投稿|上传|发布)?")
         self.date, self.number = compile_pattern(_DATE), compile_pattern(_NUMBER)
         places = "|".join(words.words("place"))
         self.place = compile_pattern(rf"[^\w]?({places})[ ]*(:?)[ ]*(.*)")

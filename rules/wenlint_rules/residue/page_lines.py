@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 _EDGES = " []()<>{}|:>.,;!?*#+=_~-—–…。，；！？、↑↓←→▲△▼▽◆◇■□●○★☆☞“”\"'"
 
 _TOKEN = compile_pattern(r"[ |/\[\]()>.:;]+")
-_MARK = compile_pattern("[ :|/>()-]|[到至]")
+_MARK = compile_pattern(r"[ :|/>()\[\]-]|[到至]")
 """What stands between a label and its value, and between two links."""
 
 _MORE = frozenset(("更多", "详细", "详情", "全文", "more", "More", "MORE"))
 """Links that are known by an arrow behind them."""
 
 _TURNS = frozenset(("上一页", "下一页", "首页", "尾页", "末页", "上页", "下页"))
+_SIZES = frozenset(("大", "中", "小", "特大", "超大"))
 _PAGE = compile_pattern("[共第]?[0-9]+[页条]|第?[0-9]+")
 
 _STOP = compile_pattern("[。！？!?；;](?=.)")
@@ -67,6 +68,8 @@ def _place(body: str, grammar: Grammar) -> str:
             if word not in _NO_PLACE and (len(steps) > 1 or path.startswith(("首页", "网站首页", "主页", "Home")))
             else ""
         )
+    if len(steps) == 2 and ">" in body and word in _NO_PLACE and not steps[0] and 0 < len(steps[1]) <= _LONGEST_STEP:
+        return "a breadcrumb"
     return "a breadcrumb" if len(steps) > 2 and not steps[0] and not any(len(step) > 40 for step in steps) else ""
 
 
@@ -83,8 +86,11 @@ def _bar(body: str, grammar: Grammar) -> str:
         return "a share bar"
     tokens = [token for token in _TOKEN.split(body) if token and not token.isdigit()]
     words = [token for token in tokens if not _PAGE.fullmatch(token)]
-    if len(words) < len(tokens) and words and _TURNS.issuperset(words):
+    numbers = sum(map(str.isdigit, _TOKEN.split(body)))
+    if (len(words) < len(tokens) or numbers > 1) and words and _TURNS.issuperset(words):
         return "a bar of links"
+    if len(tokens) > 2 and _SIZES.issuperset(tokens):
+        return "a choice of letter sizes"
     tokens = words
     if len(tokens) < 2 or len(tokens) > 40:
         return ""
@@ -106,7 +112,7 @@ def _labelled(body: str, grammar: Grammar) -> str:
         return "a counter of the page"
     if grammar.sizes.fullmatch(body):
         return "a choice of letter sizes"
-    if (spaced := grammar.spaced.fullmatch(body)) and (spaced[1] in grammar.roles or spaced[1] in grammar.people_labels):
+    if (spaced := grammar.spaced.fullmatch(body)) and _first(spaced[1]) in grammar.roles | grammar.people_labels:
         return "a credit of the page"
     if grammar.byline.fullmatch(body):
         return "a byline"
@@ -117,13 +123,16 @@ def _labelled(body: str, grammar: Grammar) -> str:
     if not pairs or pairs[0].start():
         return ""
     ends = [*(pair.start() for pair in pairs[1:]), len(body)]
-    found = [
-        (_TOKEN.split(pair[1])[0].split("、")[0], body[pair.end() : end].strip(_EDGES))
-        for pair, end in zip(pairs, ends, strict=True)
-    ]
+    found = [(_first(pair[1]), body[pair.end() : end].strip(_EDGES)) for pair, end in zip(pairs, ends, strict=True)]
     return _pairs([*found, ("时间", dated[0].strip(" |"))] if dated else found, grammar)
 
 
+def _first(labels: str) -> str:
+    """The first of several labels: 文 of 文/图."""
+    return _TOKEN.split(labels)[0].split("、")[0]
+
+
+_LONGEST_STEP = 8
 _NO_PLACE = ("首页", "主页", "Home", "HOME", "Main Page")
 _SIZE_LABELS = ("字号", "字级", "字体", "字体大小", "文字大小", "字号大小")
 _PUBLISHED = ("发布时间", "发布日期", "发表时间", "发表日期")
@@ -145,6 +154,13 @@ def _pairs(found: list[tuple[str, str]], grammar: Grammar) -> str:
         return next(filter(None, reversed(whats)))
     if common == {"reporter"}:
         return "a byline"
+    if (
+        len(found) == 1
+        and common <= {"person", "author"}
+        and found[0][0] not in _CREDITED
+        and grammar.people.fullmatch(found[0][1])
+    ):
+        return "the name of the author" if common == {"author"} else "a byline"
     if common == {"person"} and (len(found) > 1 or found[0][0] in _CREDITED):
         return "a credit of the page"
     return "a label of the page" if len(found) > 1 and len(common & {"date", "count", "author", "source"}) > 1 else ""

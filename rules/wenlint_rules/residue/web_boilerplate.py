@@ -68,6 +68,8 @@ _SHOWN = 40
         Bad("正文到此为止。\n附录\n«本报记者 张三 通讯员 李四»", fixed="正文到此为止。\n附录\n"),
         Bad("正文。\n«版权所有，未经许可不得转载»\n«【打印本页】 【关闭窗口】»\n«粤ICP备12345678号-1»\n", fixed="正文。\n"),
         Bad("«《工作总结.docx》由会员分享，可在线阅读，更多相关内容请在本站搜索。»\n正文。", fixed="\n正文。"),
+        Bad("正文。\n«阅读剩余内容»\n«分享本帖»\n«用户评论(12)»\n«首页 >> 要闻»\n«付费后可继续阅读»\n", fixed="正文。\n"),
+        Bad("正文到此为止，没有别的内容。\n\n«作者：张三»\n", fixed="正文到此为止，没有别的内容。\n"),
         Bad("正文。\n«上一篇：没有了»\n«扫一扫，关注我们的微信公众号»\n", fixed="正文。\n"),
         Bad(
             "It ended.\n«Home > News > Local»\n«Share this article»\n«We use cookies to improve your experience.»\n",
