@@ -49,6 +49,7 @@ MANY = 20
         "¿Qué tal?",
         "钢锟与斤两",
         "真的吗?真的!是谁??没人知道...?!他说“是吗?”，然后(?)走了?",
+        "路径里的通配符（?代表一个字符）很有用。若与终端机无关，则显示 ?，另外还有一列。",
         "乱码“锟斤拷”的来历，和替换字符（\N{REPLACEMENT CHARACTER}）有关。",
     ],
     bad=[
@@ -86,7 +87,8 @@ def _question_marks(document: Document) -> Iterator[Finding]:
     places = [
         document.prose.span(*match.span())
         for match in _mark().finditer(text)
-        if _opens(text, match.start()) or (text[match.end()] in STOPS and _han().match(text[match.start() - 1 : match.start()]))
+        if (_opens(text, match.start()) or (text[match.end()] in STOPS and _han().match(text[match.start() - 1 : match.start()])))
+        and not _is_sign(text, *match.span())
     ]
     if not places:
         return
@@ -105,6 +107,14 @@ def _question_marks(document: Document) -> Iterator[Finding]:
 def _opens(text: str, start: int) -> bool:
     """True for the beginning of a line, or behind space or a mark that a sentence, a clause or a word follows."""
     return start == 0 or text[start - 1] in "\n \u3000。；，、：（「」"
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """True where the text speaks about the mark: `?代表数字`, `则显示 ?，`."""
+    before = text[max(0, start - 4) : start].rstrip()
+    return text.startswith(("代表", "表示", "匹配"), end) or before.endswith(
+        ("显示", "顯示", "问号", "問號", "通配符", "符号", "符號")
+    )
 
 
 @cache
