@@ -3,7 +3,8 @@
 Chinese and Japanese have no spaces between words. Web pages, PDF files and justified layouts leave some: no-break spaces,
 ideographic spaces, tabs, or an ordinary space where a line was broken. Found are, in lines of prose: a space that is no
 ordinary single one; an ordinary space in a word that it cuts in two, as the frequency of the pair of characters says; and
-a stretch of a sentence that is spaced out, character by character. A document full of one kind has one finding.
+a stretch of a sentence that is spaced out, character by character; and anywhere, a space in what can be nothing but one
+word. A document full of one kind has one finding.
 
 Left alone: spaces beside markup, which may need them; lines without a mark of a sentence, such as titles, names, tables and slogans; what stands behind a short
 beginning of a line (`第一条 为了…`, `记者 张三报道`); names that are spaced to the width of others (`张 三、李小四`); verse and
@@ -49,11 +50,18 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
         "使用 Windows 系统，版本 10 以上。",
         "新华社北京三月五日电 会议今天在北京举行。",
         "第四回　王婆贪贿说风情，郓哥不忿闹茶肆。",
+        "品牌货 价格便宜 配置也可以",
+        "性价比高 速度快 没有通知我 他说不要紧",
         "我们 要 加强 建设，他们 在 努力 工作，大家 都 很 高兴。",
         Good("更多的说明请参考 [文档](https://example.com/docs)，谢谢。", format="markdown"),
         Good("请到 `官方网站 <https://example.com>`_ 中下载，再运行。", format="rst"),
     ],
     bad=[
+        Bad("编译内核和相« »关模块", fixed="编译内核和相关模块"),
+        Bad(
+            "见专栏 更进一步，用户在部« »门的服务器上备份。基础知识 符号链接，实践 计划过期。",
+            fixed="见专栏 更进一步，用户在部门的服务器上备份。基础知识 符号链接，实践 计划过期。",
+        ),
         Bad("我们构筑起疫情防控的安全屏« »障。", fixed="我们构筑起疫情防控的安全屏障。"),
         Bad("县委常委会议要求进一步«\xa0»加强领导，落实责任。", fixed="县委常委会议要求进一步加强领导，落实责任。"),
         Bad("他们在村里走访了«\u3000»很多农户。", fixed="他们在村里走访了很多农户。"),
