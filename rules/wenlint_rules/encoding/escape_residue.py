@@ -58,6 +58,7 @@ ESCAPE = (
         Bad("他说«&ldquo;»好«&rdquo;»。", fixed="他说“好”。"),
         Bad("全文«&nbsp;»完，Libre«&nbsp;»Office", fixed="全文 完，Libre Office"),
         Bad("若 a «&amp;lt;» b，«&#20320;»好«&#x5440;»", fixed="若 a < b，你好呀"),
+        Bad("他们«&#20320;&#x5440;»好", fixed="他们你呀好"),
         Bad("标题：«\\u4f60\\u597d»", fixed="标题：你好"),
         Bad("关键词 «%E4%BD%A0%E5%A5%BD» 的结果", fixed="关键词 你好 的结果"),
         Bad("主题 «=E4=BD=A0=E5=A5=BD» 完", fixed="主题 你好 完"),

@@ -30,7 +30,26 @@ MARKUP = frozenset("&<>!#$%()*+-./:=?@[\\]^_`{|}~")
 
 
 def residue(document: Document) -> Iterator[Replacement]:
-    """The escapes of a document that its text does not speak about."""
+    """The escapes of a document that its text does not speak about; of letters in a row, one."""
+    before: Replacement | None = None
+    for each in _escapes(document):
+        if before and before.span.end == each.span.start and _are_letters(before) and _are_letters(each):
+            before = Replacement(
+                Span(before.span.start, each.span.end), each.kind, before.old + each.old, f"{before.new}{each.new}"
+            )
+            continue
+        if before:
+            yield before
+        before = each
+    if before:
+        yield before
+
+
+def _are_letters(escape: Replacement) -> bool:
+    return escape.new is not None and escape.new.isalpha()
+
+
+def _escapes(document: Document) -> Iterator[Replacement]:
     text = document.text
     for match in _pattern(ESCAPE).finditer(text):
         old = match[0]
