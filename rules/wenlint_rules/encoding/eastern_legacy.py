@@ -55,6 +55,9 @@ CLOSED = 0.8
 _LONG_VOWEL = "[\u30a1-\u30fa]〖"
 """The mark of long vowels behind katakana in EUC-JP, read as GBK, which has kana in the same places."""
 
+_OTHER_ALPHABET = "[\0-\x7f\u0370-\u03ff]+|[\0-\x7f\u0400-\u04ff]+"
+"""Text in Greek or Cyrillic alone, which is what it seems to be."""
+
 _DOUBLED = r"(.)\1+"
 
 
@@ -199,6 +202,6 @@ def _changed(run: str, codec: str, view: str) -> Candidate | None:
 def _is_text_of(run: str, found: Candidate) -> bool:
     """True for a repair that looks like text of the codec's language."""
     old, new = run[found.start : found.end], found.new
-    if not is_east_asian(new, old):
+    if not is_east_asian(new, old) or pattern(_OTHER_ALPHABET).fullmatch(old):
         return False
     return found.codec != "cp949" or 2 * len(pattern("[\uac00-\ud7a3]").findall(new)) > wide(new)

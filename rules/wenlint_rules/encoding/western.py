@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
@@ -24,6 +25,9 @@ MARKS = "‘’“”–—…"
 
 LETTERS = "\x80-\xff" + "".join(character for character in SPECIAL if character not in "‘’“”")
 """High characters that are no quotation marks."""
+
+DOS_DRAWING = ("°±²ÛÜÝÞß", "³´¿ÀÁÂÃÄÅÙÚ", "º»¼ÈÉÊËÌÍÎ", "µ¶·¸¹½¾ÆÇÏÐÑÒÓÔÕÖ×Ø")
+"""What the codec of DOS has as shades and blocks, as single, double and mixed lines."""
 
 DEPTH = 3
 """How often in a row text is taken to have been read wrong."""
@@ -52,6 +56,8 @@ def repairs(text: str) -> Iterator[Repair]:
     """The repairs of a text's Western runs, in no order."""
     legacy: list[re.Match[str]] = []
     for segment in _segments(text):
+        if _is_drawing(segment[0]):
+            continue
         repair = _utf_8(text, segment)
         if repair:
             yield repair
@@ -72,6 +78,16 @@ def _segments(text: str) -> Iterator[re.Match[str]]:
             segment = next(each for each in pattern(SEGMENT).finditer(text, begin) if each.end() > start)
             end = segment.end()
             yield segment
+
+
+def _is_drawing(segment: str) -> bool:
+    """True for the boxes and shades of DOS, seen as Windows-1252: of one style, or a quarter of them beside their like."""
+    high = "".join(pattern(f"[{HIGH}]").findall(segment))
+    if pattern("|".join(f"[{style}]+" for style in DOS_DRAWING)).fullmatch(high):
+        return True
+    pairs = list(pairwise(high))
+    alike = sum(first == second for first, second in pairs)
+    return 4 * alike >= len(pairs) and pattern(f"[{''.join(DOS_DRAWING)}]+").fullmatch(high) is not None
 
 
 def _utf_8(text: str, segment: re.Match[str]) -> Repair | None:
