@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from wenlint_rules.encoding import eastern_legacy, eastern_utf_8
 from wenlint_rules.encoding.candidate import replaced, saved
-from wenlint_rules.encoding.repair import Repair
-from wenlint_rules.encoding.suspects import pattern
+from wenlint_rules.encoding.repair import Repair, wide
+from wenlint_rules.encoding.suspects import LONE_SPACE, pattern
 from wenlint_rules.encoding.views import chain
 
 if TYPE_CHECKING:
@@ -37,6 +37,16 @@ def repairs(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
             if not found:
                 right.add(line)
             yield from found
+
+
+def lone_spaces(text: str) -> Iterator[Repair]:
+    """The repairs of no-break spaces, alone wrong in lines without other letters of Chinese, Japanese or Korean."""
+    for match in pattern(LONE_SPACE).finditer(text):
+        start, end = match.span()
+        line_end = text.find("\n", end)
+        line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else None]
+        if not wide(line.replace(match[0], "")):
+            yield Repair(start, end, chain("utf-8", "gb18030"), "unsafe", ((start, end, "\xa0"),))
 
 
 def _line(text: str, start: int, end: int, suspicious: re.Pattern[str]) -> Iterator[Repair]:

@@ -33,6 +33,7 @@ def repairs(document: Document) -> tuple[Repair, ...]:
     if pattern(UTF_8).search(text) or pattern(LEGACY).search(text):
         found += western.repairs(text)
     found += eastern.repairs(text, suspicious(document))
+    found += eastern.lone_spaces(text)
     kept: list[Repair] = []
     for repair in sorted(found, key=lambda repair: (repair.start, -repair.end)):
         if not kept or repair.start >= kept[-1].end:
@@ -98,5 +99,6 @@ def _repaired(text: str, repair: Repair) -> str:
 
 
 def _shown(text: str) -> str:
-    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text[:SHOWN])
+    shown = text[:SHOWN].replace("\xa0", "\N{OPEN BOX}")
+    shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in shown)
     return shown + "…" * (len(text) > SHOWN)

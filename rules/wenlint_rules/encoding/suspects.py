@@ -36,6 +36,9 @@ HALF_KATAKANA = "\uff61-\uff9f"
 TELLING = "鈥锛銆"
 """The first two bytes of quotation marks and dashes, of full-width forms and of 、。 in UTF-8, read as GBK."""
 
+LONE_SPACE = "聽(?<=[!-~]聽)(?=[!-~])"
+"""A no-break space of UTF-8 read as GBK, between words of Latin letters."""
+
 ASIDE = "\x00-\u02ff\u0300-\u036f\u2000-\u206f\u20a0-\u20bf\u2100-\u2bff\u3000-\u303f\u3200-\u33ff\ufe0e\ufe0f\uff01-\uff5e\ud800-\udfff\ufdd0\ufeff"
 """Characters that are no sign of anything: Latin letters, symbols, punctuation, what other rules look after."""
 
@@ -139,7 +142,7 @@ def is_suspicious(document: Document) -> bool:
     text = document.text
     if text.isascii():
         return False
-    if pattern(UTF_8).search(text) or pattern(LEGACY).search(text):
+    if any(pattern(body).search(text) for body in (UTF_8, LEGACY, LONE_SPACE)):
         return True
     return eastern(document).search(text) is not None
 
