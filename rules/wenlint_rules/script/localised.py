@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
 from wenlint_rules.script.lexicon import lexicon
+from wenlint_rules.script.terms import present
 from wenlint_rules.script.variants import read, variants
 
 if TYPE_CHECKING:
@@ -143,10 +144,9 @@ _EDGE = compile_pattern(f"[^{HAN}]")
 
 
 class Term(Record):
-    """A word of computing, its letters, the ordinary word for it, and the context in which that is meant: everywhere if None."""
+    """A word of computing, the ordinary word for it, and the context in which that is meant: everywhere if None."""
 
     word: str
-    letters: frozenset[str]
     ordinary: str
     context: re.Pattern[str] | None
 
@@ -158,7 +158,7 @@ def _table() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     for line in read("localised.txt"):
         word, ordinary, *context = line.removeprefix("+").split(" ")
         pattern = compile_pattern(context[0].replace("~", word)) if context else None
-        made[line.startswith("+")].append(Term(word, frozenset(word), ordinary, pattern))
+        made[line.startswith("+")].append(Term(word, ordinary, pattern))
     return tuple(made[0]), tuple(made[1])
 
 
@@ -181,23 +181,19 @@ def _mainland(simplified: bool) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def findings(document: Document) -> Iterator[Finding]:
     """The findings about terms, one for each word."""
-    present, is_ordinary = _present(document, terms()), True
-    if present and not is_of_the_mainland(document):
+    text, is_ordinary = document.prose.text, True
+    there = present(text, terms())
+    if there and not is_of_the_mainland(document):
         is_ordinary = False
-        present = [term for term in present if term.word in MADE_UP]
-        if present and _is_about_computing(document.prose.text):
+        there = [term for term in there if term.word in MADE_UP]
+        if there and _is_about_computing(text):
             return
-    found = [(term, spans) for term in present if (spans := _spans(document, term))]
+    found = [(term, spans) for term in there if (spans := _spans(document, term))]
     yield from (_finding(term, spans, "a term of computing in an ordinary text") for term, spans in found)
     if is_ordinary and len(found) >= TRACES:
-        for term in _present(document, companions()):
+        for term in present(text, companions()):
             if spans := _spans(document, term):
                 yield _finding(term, spans, "a word of Taiwan in a text of the mainland")
-
-
-def _present(document: Document, words: tuple[Term, ...]) -> list[Term]:
-    text, characters = document.prose.text, document.characters
-    return [term for term in words if term.letters <= characters and term.word in text]
 
 
 def _spans(document: Document, term: Term) -> list[Span]:

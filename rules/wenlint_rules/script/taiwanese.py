@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import Edit, Finding, Fix, Record, compile_pattern
 from wenlint_rules.script.localised import ENOUGH, is_of_the_mainland, reads_better
+from wenlint_rules.script.terms import present
 from wenlint_rules.script.variants import read
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 TIMES, KINDS = 2, 3
 """A text that has words of the mainland so many times more often than those of Taiwan, and so many different ones, is the mainland's."""
+
+REGISTER = ("信息", "用户", "默认", "视频", "加载", "登录", "缓存", "文档", "添加")
+"""More words that the mainland has for such things, and Taiwan has not."""
 
 TRACES = 2
 """So many different words of Taiwan show that a conversion left them: then it left those that the mainland may have too."""
@@ -27,7 +31,7 @@ ABOUT = (*TAIWAN, "香港", "澳门", "新加坡", "马来西亚")
 DENSITY = 1.0
 """A text with so many mentions of Taiwan to a thousand characters is about it."""
 
-LISTED = 10
+LISTED = 40
 """Lines to a mark of punctuation from which on a text is a list of words."""
 
 QUOTED = 30
@@ -41,10 +45,9 @@ _CLOSED = compile_pattern(r"[^“「『《‘\n]*[”」』》’]|\"")
 
 
 class Term(Record):
-    """A word of Taiwan, its letters, and the words of the mainland for it, the most frequent first."""
+    """A word of Taiwan, and the words of the mainland for it, the most frequent first."""
 
     word: str
-    letters: frozenset[str]
     ordinary: tuple[str, ...]
 
 
@@ -54,7 +57,7 @@ def _table() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     made: tuple[list[Term], list[Term]] = ([], [])
     for line in read("taiwanese.txt"):
         word, *ordinary = line.removeprefix("+").split(" ")
-        made[line.startswith("+")].append(Term(word, frozenset(word), tuple(ordinary)))
+        made[line.startswith("+")].append(Term(word, tuple(ordinary)))
     return tuple(made[0]), tuple(made[1])
 
 
@@ -71,7 +74,8 @@ def companions() -> tuple[Term, ...]:
 @cache
 def _mainlands_words() -> tuple[tuple[str, frozenset[str]], ...]:
     """The words of the mainland with their letters."""
-    return tuple((word, frozenset(word)) for word in sorted({word for term in terms() for word in term.ordinary if len(word) > 1}))
+    words = {*REGISTER, *(word for term in terms() for word in term.ordinary if len(word) > 1)}
+    return tuple((word, frozenset(word)) for word in sorted(words))
 
 
 def findings(document: Document) -> Iterator[Finding]:
@@ -89,8 +93,7 @@ def findings(document: Document) -> Iterator[Finding]:
 def _found(document: Document, words: tuple[Term, ...]) -> dict[Term, list[int]]:
     """Which of the words stand for those of the mainland, and where."""
     text = document.prose.text
-    present = [term for term in words if term.letters <= document.characters and term.word in text]
-    return {term: places for term in present if (places := list(_places(text, term)))}
+    return {term: places for term in present(text, words) if (places := list(_places(text, term)))}
 
 
 def _is_about_taiwan(text: str) -> bool:
