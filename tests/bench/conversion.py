@@ -6,7 +6,8 @@ by the clean text and by the dictionaries of OpenCC and jieba as they come, not 
 - simplified documents made traditional: a word of OpenCC's phrases is damaged where it has a form that none of its spellings
   has.  Such a place is proven if the form is none that current texts write too, as the builder of the rules' lexicon says;
 - traditional documents made simplified and traditional again: they are damaged where they differ from what they were.  Such a
-  place is proven where OpenCC's phrases have the word around it and spell it as it was, not as it is; the rest may be as good;
+  place is proven where OpenCC's phrases have the word around it and spell it as it was, not as it is, and no current text writes
+  it so; the rest may be as good;
 - simplified documents made traditional and simplified again: damaged where they differ, proven where jieba has the word as it
   was and not as it is;
 - words of Taiwan: what "s2twp" puts for words of the mainland is damage where mainland text cannot have it, as jieba lacks it;
@@ -185,9 +186,10 @@ def round_trip(text: str, to: Convert, back: Convert, proven: Callable[[str, str
 
 
 def proven_traditional(text: str, other: str, result: str) -> set[int]:
-    """Places where OpenCC's phrases have a word as it was, and not as it is."""
+    """Places where OpenCC's phrases have a word as it was, and not as it is, in a form that current texts do not write there."""
     forms = spelt(other).items()
-    return {at for at, ways in forms if same(text[at]) in ways and same(result[at]) not in ways}
+    changed_ones = {at for at, ways in forms if same(text[at]) in ways and same(result[at]) not in ways}
+    return {at for at in changed_ones if not is_current(other[at], result[at], text[at])}
 
 
 def proven_simplified(text: str, other: str, result: str) -> set[int]:
