@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
 _VERSE_LINE = compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
 _MENU_PATH = compile_pattern(r"\S - \S|\S ?[>＞→▸] ?\S")
-_DIALOGUE = '“「『"‘—'
+_DIALOGUE = compile_pattern('[“「『"‘].*[”」』"’。！？!?…]$|—')
+_MARKER = compile_pattern(r"[ \t]*(?:[-*+]|#{1,6})[ \t]+$")
 
 
 _TEXT = "会议指出，要加强组织领导，落实工作责任，把各项防疫措施抓细抓实抓落地。"
@@ -87,14 +88,23 @@ class LineOptions(Options):
             "防疫经验材料汇编\n«防疫经验材料汇编»\N{NO-BREAK SPACE}\n各地经验如下。",
             fixed="防疫经验材料汇编\n各地经验如下。",
         ),
-        Bad("## 备份\n\n## «备份\n\n## 备份»\n\n先备份，再升级。", fixed="## 备份\n\n先备份，再升级。", format="markdown"),
+        Bad("## 备份\n\n«## 备份\n\n## 备份»\n\n先备份，再升级。", fixed="## 备份\n\n先备份，再升级。", format="markdown"),
+        Bad(
+            "参见以下两处。\n→ https://example.com/\n«→ https://example.com/»\n「选取颜色」对话框\n«「选取颜色」对话框»\n在此选取颜色。",
+            fixed="参见以下两处。\n→ https://example.com/\n「选取颜色」对话框\n在此选取颜色。",
+        ),
+        Bad(
+            "第一版的事。\n\n## 4. 2.0 版\n\n«## 4. 2.0 版»\n\n第二版的事。",
+            fixed="第一版的事。\n\n## 4. 2.0 版\n\n第二版的事。",
+            format="markdown",
+        ),
         # among lines that recur
         Bad(
-            "## 宽度\n\n图形的宽。\n\n## 高度\n\n图形的高。\n\n## 大小\n\n## «大小»\n\n输入大小。\n\n## 宽度\n\n表格的宽。\n\n## 位置\n\n表格所在。\n\n## 高度\n\n表格的高。",
+            "## 宽度\n\n图形的宽。\n\n## 高度\n\n图形的高。\n\n## 大小\n\n«## 大小»\n\n输入大小。\n\n## 宽度\n\n表格的宽。\n\n## 位置\n\n表格所在。\n\n## 高度\n\n表格的高。",
             fixed="## 宽度\n\n图形的宽。\n\n## 高度\n\n图形的高。\n\n## 大小\n\n输入大小。\n\n## 宽度\n\n表格的宽。\n\n## 位置\n\n表格所在。\n\n## 高度\n\n表格的高。",
             format="markdown",
         ),
-        Bad("- 打开配置文件\n- «打开配置文件»\n- 保存", fixed="- 打开配置文件\n- 保存", format="markdown"),
+        Bad("- 打开配置文件\n«- 打开配置文件»\n- 保存", fixed="- 打开配置文件\n- 保存", format="markdown"),
         Bad(
             f"防疫经验材料汇编\n\n一、概述\n\n{_TEXT}\n\n«防疫经验材料汇编»\n\n二、做法\n\n各地做法如下。\n\n三、成效\n\n四、展望\n\n五、致谢",
             fixed=f"防疫经验材料汇编\n\n一、概述\n\n{_TEXT}\n\n二、做法\n\n各地做法如下。\n\n三、成效\n\n四、展望\n\n五、致谢",
@@ -112,8 +122,8 @@ class LineOptions(Options):
 def check(document: Document, options: LineOptions) -> Iterator[Finding]:
     found = document.view(copies)
     for text, places in found.places.items():
-        if columns(text) < LINE_COLUMNS and len(set(filter(str.isalpha, text))) > 1:
-            groups = list(_groups(document, places))
+        groups = list(_groups(document, places)) if columns(text) < LINE_COLUMNS else []
+        if groups and len(set(filter(str.isalpha, text))) > (groups[0][0].kind != "heading"):
             if len(text) >= options.min_chars or groups[0][0].kind == "heading":
                 yield from _repeated_at_once(document, groups)
             if headers := page_headers(document, groups):
@@ -145,7 +155,8 @@ def _repeats_on_purpose(document: Document, first: Paragraph, last: Paragraph) -
     """True for cells, cries and verse, among lines that recur or are all alike, and for menu paths one below the other."""
     if first.kind == "heading":
         return False  # nothing stands below the first one
-    if form(first) in _NOT_LINES or first.text[0] in _DIALOGUE or _is_in_stanza(document, first, last):
+    is_link = form(first) == "separator" and any(map(str.isalpha, document.text[slice(*first.span)]))
+    if (form(first) in _NOT_LINES and not is_link) or _DIALOGUE.match(first.text) or _is_in_stanza(document, first, last):
         return True
     if is_among_recurring_lines(document, first.index) or (alike(first.previous, first) and alike(first, last.next)):
         return True
@@ -166,8 +177,15 @@ def _header_finding(document: Document, lines: Sequence[Paragraph], times: int) 
 
 def _finding(document: Document, again: Sequence[Paragraph], first: Paragraph, message: str) -> Finding:
     return Finding(
-        Span(again[0].span.start, again[-1].span.end),
+        Span(_start(document, again[0]), again[-1].span.end),
         message,
         related=(Related(first.span, "it stands here first"),),
         fix=Fix((document.removal(again[0], again[-1]),), "delete the repeated line", "unsafe"),
     )
+
+
+def _start(document: Document, line: Paragraph) -> int:
+    """Where a line begins in the source, with the mark of a heading or an item."""
+    start = line.span.start
+    marker = _MARKER.search(document.text, document.text.rfind("\n", 0, start) + 1, start)
+    return marker.start() if marker else start
