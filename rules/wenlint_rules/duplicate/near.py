@@ -17,7 +17,6 @@ from wenlint.api import Record, columns, compile_pattern
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, copies
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wenlint.api import Document
@@ -123,9 +122,9 @@ def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     enough for the first one.
     """
     known: dict[str, str] = {}  # each anchor once in memory
-    sparsest, *patterns = (_SPARSEST, _SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN_SPARSEST, _WESTERN, _WESTERN_ANY)
-    blocks = _sieved(list(_blocks(document)), sparsest, _SPARSEST_SIEVES)
-    for number, text in _sieved(blocks, patterns[0], _SPARSE_SIEVES):
+    patterns = (_SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN, _WESTERN_ANY)
+    blocks = _sieved(*document.view(sparse_anchors)[:2], _SPARSEST_SIEVES)
+    for number, text in _sieved(blocks, [patterns[0].findall(text) for _, text in blocks], _SPARSE_SIEVES):
         levels: list[tuple[str, ...]] = []
         for pattern in patterns:
             anchors = pattern.findall(text)
@@ -134,6 +133,22 @@ def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
             if len(anchors) >= _MANY:
                 break
         yield number, levels
+
+
+class Anchored(Record):
+    """The blocks that are compared, by index and text, the few anchors of each, and how often each anchor stands in all."""
+
+    blocks: list[tuple[int, str]]
+    found: list[list[str]]
+    counts: Counter[str]
+
+
+def sparse_anchors(document: Document) -> Anchored:
+    """A view for `Document.view`."""
+    pattern = _SPARSEST if document.has_han else _WESTERN_SPARSEST
+    blocks = list(_blocks(document))
+    found: list[list[str]] = [pattern.findall(text) for _, text in blocks]
+    return Anchored(blocks, found, Counter(chain.from_iterable(found)))
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, str]]:
@@ -146,9 +161,8 @@ def _blocks(document: Document) -> Iterator[tuple[int, str]]:
             yield block.index, text
 
 
-def _sieved(blocks: list[tuple[int, str]], pattern: re.Pattern[str], sieves: Sequence[Sieve]) -> list[tuple[int, str]]:
-    """The blocks that go through sieves for the anchors of a pattern."""
-    found: list[list[str]] = [pattern.findall(text) for _, text in blocks]
+def _sieved(blocks: list[tuple[int, str]], found: list[list[str]], sieves: Sequence[Sieve]) -> list[tuple[int, str]]:
+    """The blocks that go through sieves for their anchors."""
     for apart, least, share in sieves:
         keys = [[*map(hash, zip(anchors, anchors[apart:], strict=False))] for anchors in found] if apart else found
         twice = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}

@@ -1,17 +1,22 @@
-"""A paragraph that is nearly the same as another one: a damaged copy, or a long passage with a few words changed.
+"""A paragraph that is nearly the same as another one, or a part of one that was pasted into the midst of another.
 
 A text that was read twice from a bad print, or copied and then edited or overwritten in one place, leaves two paragraphs that
-differ in a few characters.  The message says what differs.  Several kinds are reported.  One of the two is damaged where they
-differ: what stands there is far less likely by a model of the language and by the rest of the document.  Or it cannot be told which one is, but four words in Latin letters and more are spelt differently.  Or both read well
-and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly written twice.
-Or they differ in single characters at four places and more.
-Or they stand at places far apart in a long document, each with hardly another one like it.
+differ in a few characters.  The message says what differs.  Several kinds are reported:
+
+- One of the two is damaged where they differ: what stands there is far less likely by a model of the language and by the rest of
+  the document; or they differ in single characters at four places and more.
+- It cannot be told which one is, but four words in Latin letters and more are spelt differently.
+- Both read well and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly
+  written twice.
+- They stand at places far apart in a long document, each with hardly another one like it.
+- Forty characters and more of a paragraph stand in another one in the midst of a sentence, between words that do not go with them.
 
 Ten copies of one paragraph and more, or copies of its copies, are one finding.
 
 Left alone: texts that differ in numbers, in opposites (左 for 右), in one word that is exchanged throughout, or in whole words in
-Latin letters, which are parallel by construction; in marks only; and, unless the damage is plain, documents that hold many such pairs, such as manuals; headings and table cells;
-paragraphs that are exactly the same (the matter of duplicate-paragraph).
+Latin letters, which are parallel by construction; texts that differ in marks only; unless the damage is plain, documents that
+hold many such pairs, such as manuals; headings and table cells; paragraphs that are exactly the same (the matter of
+duplicate-paragraph); quotations and the formulas of laws, which are whole clauses in both places.
 
 Fix safety: unsafe where one copy is the damaged one, which is deleted.  Otherwise a suggestion that deletes the copy that the
 context speaks against, else the second; either may hold words that the other lacks.
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 
     from wenlint_rules.duplicate.damage import Comparison
     from wenlint_rules.duplicate.near import Near
+    from wenlint_rules.duplicate.parts import Part
 
 _TEXT = "会议以电视电话形式召开，各地主要负责同志和外地支援医疗队的领队参加会议，有关部门的负责同志陪同考察。"
 _DAMAGED = "会议以电视电话形召式开，各地主要负责志同和外地支援医疗队的领队参加会的，有关部门的负责同志陪同考察。"
@@ -69,6 +75,7 @@ class NearOptions(Options):
         "弹窗（Dialog）新增两个接口，用于在打开和关闭弹窗的时候执行更多的回调操作，由使用者自行定义。",
         f"{_TEXT[:-8]}已经到场。\n\n{_OTHER}\n\n{_TEXT[:-8]}未曾到场。",
         f"{_TEXT[:-1]}\n\n{_OTHER}\n\n{_TEXT}",
+        f"{_LONG}\n\n他说：“{_LONG[:60]}”{_OTHER}",
         f"{_TEXT}\n\n{_TEXT}",
         f"{_TEXT}\n\n{_TEXT[:20]}{_OTHER}",
     ],
@@ -83,6 +90,11 @@ class NearOptions(Options):
         Bad(
             f"«一是有党的坚强领导。{_LONG}»\n\n二是有群众的积极参与。{_LONG}\n\n群众的积极参与是最可靠的保证。",
             fixed=f"二是有群众的积极参与。{_LONG}\n\n群众的积极参与是最可靠的保证。",
+        ),
+        # a part of it in mid-sentence
+        Bad(
+            f"{_LONG}\n\n{_OTHER[:15]}«{_LONG[30:85]}»{_OTHER[15:]}",
+            fixed=f"{_LONG}\n\n{_OTHER}",
         ),
         Bad(
             "The quick brown fox jumps over the lazy dog while the old farmer sleeps in the shade of the tree.\n\n"
@@ -104,6 +116,11 @@ def check(document: Document, options: NearOptions) -> Iterator[Finding]:
                     yield _finding(document, comparison)
             else:
                 yield _series(document, first, group)
+    if document.has_han:
+        from wenlint_rules.duplicate.parts import pasted_parts
+
+        for stray, kept in pasted_parts(document):
+            yield _part(document, stray, kept)
 
 
 def _groups(document: Document, pairs: Iterable[Near], comparisons: Iterable[Comparison]) -> Iterable[tuple[int, list[Comparison]]]:
@@ -140,6 +157,17 @@ def _series(document: Document, first: int, group: Sequence[Comparison]) -> Find
         f"{len(strays)} paragraphs, from here on, are nearly the same as the one on line {line} or as others like it",
         related=(Related(model, "the first of them"),),
         fix=Fix(tuple(map(document.removal, strays)), "delete these paragraphs", "suggestion"),
+    )
+
+
+def _part(document: Document, stray: Part, kept: Part) -> Finding:
+    here, there = (document.prose.span(part.block.start + part.start, part.block.start + part.end) for part in (stray, kept))
+    line = document.lines.position(there.start)[0]
+    return Finding(
+        here,
+        f"these {stray.end - stray.start} characters stand on line {line} too, and break a sentence here",
+        related=(Related(there, "the other copy"),),
+        fix=Fix.delete(here, title="delete this part", applicability="suggestion"),
     )
 
 
