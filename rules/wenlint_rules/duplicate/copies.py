@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.api import PLACEHOLDER, Record, columns, compile_pattern
+from wenlint.api import PLACEHOLDER, Record, columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,9 +34,6 @@ def copies(document: Document) -> Copies:
     return Copies(texts, {text: indexes for text, indexes in places.items() if len(indexes) > 1})
 
 
-_SPACE_TO_FOLD = compile_pattern(r"[^\S\n ]|  ")
-
-
 def _texts(document: Document) -> list[str]:
     prose = document.prose.text
     texts = [prose[block.start : block.end] for block in document.paragraphs]
@@ -46,7 +43,7 @@ def _texts(document: Document) -> list[str]:
             document.text[slice(*block.span)] if PLACEHOLDER in text else text
             for block, text in zip(document.paragraphs, texts, strict=True)
         ]
-    if _SPACE_TO_FOLD.search(prose):
+    if "  " in prose or any(map(str.isspace, document.characters - {" ", "\n"})):
         texts = [" ".join(text.split()) for text in texts]
     return texts
 

@@ -123,11 +123,12 @@ def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     """
     known: dict[str, str] = {}  # each anchor once in memory
     patterns = (_SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN, _WESTERN_ANY)
-    blocks = _sieved(*document.view(sparse_anchors)[:2], _SPARSEST_SIEVES)
-    for number, text in _sieved(blocks, [patterns[0].findall(text) for _, text in blocks], _SPARSE_SIEVES):
+    blocks, _ = _sieved(*document.view(sparse_anchors)[:2], _SPARSEST_SIEVES)
+    blocks, found = _sieved(blocks, [patterns[0].findall(text) for _, text in blocks], _SPARSE_SIEVES)
+    for (number, text), first in zip(blocks, found, strict=True):
         levels: list[tuple[str, ...]] = []
         for pattern in patterns:
-            anchors = pattern.findall(text)
+            anchors = pattern.findall(text) if levels else first
             distinct = {*anchors}
             levels.append(tuple(map(known.setdefault, distinct, distinct)))
             if len(anchors) >= _MANY:
@@ -161,14 +162,16 @@ def _blocks(document: Document) -> Iterator[tuple[int, str]]:
             yield block.index, text
 
 
-def _sieved(blocks: list[tuple[int, str]], found: list[list[str]], sieves: Sequence[Sieve]) -> list[tuple[int, str]]:
-    """The blocks that go through sieves for their anchors."""
+def _sieved(
+    blocks: list[tuple[int, str]], found: list[list[str]], sieves: Sequence[Sieve]
+) -> tuple[list[tuple[int, str]], list[list[str]]]:
+    """The blocks that go through sieves for their anchors, and these."""
     for apart, least, share in sieves:
         keys = [[*map(hash, zip(anchors, anchors[apart:], strict=False))] for anchors in found] if apart else found
         twice = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}
         passes = [len(own) < least or len(twice.intersection(own)) >= share * len(own) for own in keys]
         blocks, found = list(compress(blocks, passes)), list(compress(found, passes))
-    return blocks
+    return blocks, found
 
 
 class _Index:

@@ -71,10 +71,9 @@ def _common(document: Document) -> Iterator[tuple[Part, Part]]:
     blocks, found, counts = document.view(sparse_anchors)
     first: dict[str, int] = {}
     known: dict[tuple[int, int], int] = {}
+    twice = {anchor for anchor, count in counts.items() if count == 2}
     for number, own in enumerate(found):
-        for anchor in own:
-            if counts[anchor] != 2:
-                continue
+        for anchor in filter(twice.__contains__, own):
             earlier = first.setdefault(anchor, number)
             if earlier == number:
                 continue
