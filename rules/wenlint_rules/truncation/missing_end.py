@@ -22,9 +22,13 @@ _NEAR = 50_000
 _HALF = {"（": "(", "）": ")", "［": "[", "］": "]"}
 
 
-_LIKELY, _LIKELY_UNSEEN, _POSSIBLE = 0.6, 0.7, 0.4
-"""Probabilities from which a place is likely, where such a mark stands beside the same neighbours elsewhere in the document and
-where it does not (of 100 planted ends found so 83 were there), and from which it is possible (50)."""
+_LIKELY, _LIKELY_WHOLE = 0.9, 0.7
+"""Probabilities from which a place is likely, alone and where the whole pair stands elsewhere in the document too: of 1,430 planted
+ends found so 95 in 100 were there."""
+
+_POSSIBLE, _POSSIBLE_UNSEEN = 0.4, 0.7
+"""Probabilities from which a place is possible, where such a mark stands beside the same neighbours elsewhere and where it does not:
+of 100 found so 60 were there."""
 
 _WEIGHTS = {
     # a closing bracket, a closing quotation mark, an opening bracket, an opening quotation mark
@@ -92,25 +96,35 @@ def place(document: Document, mark: Mark) -> Place | None:
     near = text[max(0, mark.at - _NEAR) : mark.at + _NEAR]
     beside = _neighbours(near, sign)
     candidates = _candidates(text, mark, block.start, block.end, opener + closer)
-    for at in reversed(candidates):
-        inside = text[mark.at + 1 : at] if mark.opens else text[at : mark.at]
-        whole = f"{opener}{inside}{closer}"
-        if (len(inside) >= 2 or inside.isdigit()) and whole in near:
-            return Place(at, sign, f"{whole} stands elsewhere in the document", "unsafe")
     if not candidates:
         return None
     weights = [_weight(text, mark, at, near, sign, beside) for at in candidates]
     best = max(range(len(candidates)), key=weights.__getitem__)
     probability = 1 / sum(exp(weight - weights[best]) for weight in weights)
     at, is_seen = candidates[best], _is_seen(text, candidates[best], sign, beside)
+    if whole := _whole_elsewhere(text, mark, candidates, near):
+        where, pair = whole
+        is_likely = where == at and probability >= _LIKELY_WHOLE
+        return Place(where, sign, f"{pair} stands elsewhere in the document", "unsafe" if is_likely else "suggestion")
+    if probability < (_POSSIBLE if is_seen else _POSSIBLE_UNSEEN):
+        return None
     between = (
         f"between {text[max(block.start, at - 2) : at] or 'the beginning'} and {text[at : min(block.end, at + 2)] or 'the end'}"
     )
-    if probability >= (_LIKELY if is_seen else _LIKELY_UNSEEN):
-        return Place(at, sign, f"it most likely belongs {between}{', as elsewhere in the document' * is_seen}", "unsafe")
-    if probability < _POSSIBLE or not is_seen:
-        return None
-    return Place(at, sign, f"it may belong {between}, as elsewhere in the document", "suggestion")
+    is_likely = probability >= _LIKELY
+    reason = f"it {'most likely belongs' if is_likely else 'may belong'} {between}{', as elsewhere in the document' * is_seen}"
+    return Place(at, sign, reason, "unsafe" if is_likely else "suggestion")
+
+
+def _whole_elsewhere(text: str, mark: Mark, candidates: list[int], near: str) -> tuple[int, str] | None:
+    """The place of the longest pair that stands elsewhere as a whole, with that pair."""
+    opener, closer = signs(text, mark)
+    for at in reversed(candidates):
+        inside = text[mark.at + 1 : at] if mark.opens else text[at : mark.at]
+        whole = f"{opener}{inside}{closer}"
+        if (len(inside) >= 2 or inside.isdigit()) and whole in near:
+            return at, whole
+    return None
 
 
 def signs(text: str, mark: Mark) -> tuple[str, str]:

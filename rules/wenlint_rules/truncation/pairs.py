@@ -62,6 +62,11 @@ _LATIN = compile_pattern("[A-Za-z0-9\u00c0-\u024f０-９Ａ-Ｚａ-ｚ]")
 _WORD = compile_pattern(r"\w")
 _HAN = compile_pattern(f"[{HAN}]")
 
+_TOKEN_CHARS, _LINES_AROUND = 8, 4
+"""Characters of a token, and lines on each side of it that are tokens too."""
+
+_SENTENCE = compile_pattern(r"[^\s][。！？，；：]")
+
 _QUOTED_BLOCKS = 30
 """Paragraphs that one quotation may run through with marks at its beginning and its end alone."""
 
@@ -113,7 +118,7 @@ def _unbalanced_blocks(document: Document) -> Iterator[Paragraph]:
 def _unbalanced_in(block: Paragraph) -> Iterator[Mark]:
     """The marks of a block without a partner.  Each kind counts by itself, so that crossed pairs are none."""
     body = block.text
-    if _ESCAPED.search(body):
+    if _ESCAPED.search(body) or _is_token(block):
         return
     if "(" in body or "[" in body or "［" in body:
         body = _INTERVAL.sub(lambda match: " " * len(match[0]), body)
@@ -132,6 +137,16 @@ def _unbalanced_in(block: Paragraph) -> Iterator[Mark]:
     for pair, marks in single.items():
         if not _is_slip(body, pair, marks) and not (marks and body[marks[0].at - block.start] in "()[]" and _is_code(block)):
             yield from (mark for mark in marks if not (_is_in_an_object(block, mark) or _is_escaped(block, mark)))
+
+
+def _is_token(block: Paragraph) -> bool:
+    """True in a vocabulary, one token a line: short as the lines around it, none of which has an end mark."""
+    if len(block.text) > _TOKEN_CHARS or block.document.format != "text":
+        return False
+    around = block.document.paragraphs[max(0, block.index - _LINES_AROUND) : block.index + _LINES_AROUND + 1]
+    return len(around) > _LINES_AROUND and all(
+        len(line.text) <= _TOKEN_CHARS and not _SENTENCE.search(line.text) for line in around
+    )
 
 
 def _without_a_single_mark(literal: re.Match[str]) -> str:

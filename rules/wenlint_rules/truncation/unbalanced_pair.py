@@ -11,8 +11,8 @@ quotations of several paragraphs, whether each of them begins with a mark or onl
 over lines or cut.
 
 Fix safety: safe where a paragraph ends with one quoted sentence behind a colon: its closing mark can only stand at the end.
-Else the place is an inference: unsafe where the same words stand in a whole pair elsewhere in the document, or where such marks
-nearly always stand between such neighbours there; a suggestion where they often do.
+Else the place is an inference: unsafe where a model of the neighbours is all but sure of it, or is fairly sure and the same words stand in a
+whole pair elsewhere in the document; else a suggestion, if any.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
         # the sentence is cut, and the mark with it: see truncated-sentence
         "会议指出，要加强组织领导，落实工作责任。他深感重任在肩。“这\n\n第二章\n\n会议指出，要加强组织领导，落实工作责任。",
         Good("运行 `foo(` 就会出错。", format="markdown"),
+        # a vocabulary, one token a line
+        "为\n含\n肥\n（\n光\n堤\n墟\n]\n##）\n骑\n举\n悍",
     ],
     bad=[
         Bad("他说：«“»明天一早我们就出发。", fixed="他说：“明天一早我们就出发。”"),
