@@ -37,6 +37,9 @@ where the left side by itself looks like one."""
 _LEAST_BEYOND = 0.5
 """Weight of both together from which the block behind the next one goes on with what may be a title."""
 
+_LEAST_ALONE = -0.5
+"""Weight from which the block behind the next one goes on with a cut end, where the next one does not."""
+
 _LEAST_BEHIND_A_TITLE = 2.8
 """Weight from which a block or sentence behind the next beginning proves that what looks like a title is cut."""
 
@@ -142,12 +145,16 @@ def _best(document: Document, tail: Tail, homeless: Sequence[int], made: Break |
     """What goes on with a cut end: the next block, unless something else fits clearly better and nothing as well as that."""
     following = _next(document, tail, _least(made, _NEXT_ALONE))
     others = sorted(_elsewhere(document, tail, homeless), key=lambda pair: -pair.weight)
-    is_seen = made is not None and made.proven
-    margin = 0.0 if others and others[0].is_proven and not is_seen else _MARGIN
-    least = following.weight + margin if following else LIKELY
+    margin = 0.0 if others and _outdoes(others[0], made) else _MARGIN
+    least = following.weight + margin if following else LIKELY if made else _LEAST_ALONE
     if others and others[0].weight >= least and (len(others) == 1 or others[0].weight - others[1].weight >= _MARGIN):
         return others[0]
     return following
+
+
+def _outdoes(pair: Rest, made: Break | None) -> bool:
+    """True when the seam with something else proves more than that with the next block."""
+    return ((made is None or not made.proven) and pair.is_proven) or (made is not None and not made.likely)
 
 
 def _next(document: Document, tail: Tail, least: float) -> Rest | None:
@@ -194,7 +201,7 @@ def _behind(document: Document, tail: Tail, least: float) -> Iterator[Rest]:
 def _elsewhere(document: Document, tail: Tail, homeless: Sequence[int]) -> Iterator[Rest]:
     """What may go on with a cut end and does not stand right behind it."""
     blocks, at = document.paragraphs, tail.block
-    yield from _behind(document, tail, LIKELY)
+    yield from _behind(document, tail, _LEAST_ALONE)
     if at + 3 < len(blocks):
         yield from rest(document, tail, blocks[at + 3], blocks[at + 3].start, FURTHER, LIKELY)
     near = homeless[bisect_left(homeless, at - _REACH) : bisect_left(homeless, at + _REACH)]
