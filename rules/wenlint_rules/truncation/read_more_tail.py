@@ -46,6 +46,9 @@ _TEASER = "会议强调要把防控力量向社区下沉加强社区各项防控
         "Read more books, and you will know more than the others.",
         f"{_TEXT}他没有说下去……",
         "\n".join((_TEASER, _TEXT, _TEASER[7:], "没有……")),
+        # a command and how to give it
+        Good(f"{_TEXT}\n\n显示全部\n\n选择「视图 - 更新」\n", format="markdown"),
+        f"{_TEXT}\n顯示更多\n\n按一下「檢視」標籤。",
         Good(f"# 更多\n\n{_TEXT}", format="markdown"),
         Good(f"{_TEXT}[更多](https://example.org)", format="markdown"),
     ],

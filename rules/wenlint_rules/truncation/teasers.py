@@ -22,6 +22,11 @@ _ARROW = r"[ \t\u3000]*(?:\.{3}|…{1,2}|[>»›→↓▼≫]{1,3}|＞{1,3})?"
 _WEAK = compile_pattern("更多(?:内容|內容)?|更多|[Ss]ee [Mm]ore")
 """Words that are a link only in brackets or behind an ellipsis."""
 
+_INSTRUCTION = compile_pattern(
+    "[请請]?(?:[选選][择擇取]|[点點][击擊选選]|[单單雙双][击擊]|按[下住一]?|打[开開]|[执執]行)[^。]{0,12}[「『“【\\[<]"
+)
+"""The beginning of a manual's instruction."""
+
 _LAST = r"文多续續读讀览覽情部下容%eEgyd基む見る기.…>»›→↓▼≫＞\]】）)〕"
 _LINE_END, _LINE_END_CR = compile_pattern(rf"\n(?<=[{_LAST}]\n)"), compile_pattern(rf"\r\n(?<=[{_LAST}]\r\n)")
 """Line ends behind what the words of a link may end in.  The newline comes first, as a literal is found fastest."""
@@ -80,8 +85,10 @@ def links(document: Document, words: tuple[str, ...]) -> Iterator[Link]:
 
 
 def _is_an_end(document: Document, index: int) -> bool:
-    """True when no running text follows at once, of which the line could be the title."""
+    """True when no running text follows at once of which the line could be the title, nor how to give a command of that name."""
     following = document.paragraphs[index].next
+    if following and _INSTRUCTION.match(following.text):
+        return False
     return following is None or following.after_blank or len(following.text) <= 60
 
 
