@@ -33,7 +33,7 @@ INCOMPLETE_WORDS = _words(
 """Words of two characters that no sentence ends in."""
 
 COMPLETE = compile_pattern(
-    "(?:[的了]需要|[期利序常续續中]进行|[期利序常續中]進行|[会會议議票致准]通[过過]|[能再被可]使用|[的大有是局果质質]不同)$"
+    "(?:[的了]需要|[期利序常续續中]进行|[期利序常續中]進行|[会會议議票致准]通[过過]|[能再被可便]使用|[的大有是局果质質]不同)$"
 )
 """Ends of titles and sentences that only look incomplete."""
 
