@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, Record, compile_pattern, form
+from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, compile_pattern, form
 from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, breaks, chains
 from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, rest
 from wenlint_rules.truncation.evidence import is_modelled
@@ -21,10 +21,10 @@ from wenlint_rules.truncation.seam import TORN, bits
 from wenlint_rules.truncation.tails import NOT_PROSE, Tail, is_among_short_lines, tails, unended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from wenlint.api import Document
+    from wenlint.api import Document, Paragraph
 
 _NEXT_PROVEN, _NEXT_AS_WELL, _NEXT_ALONE = -1.5, -0.5, 1.0
 """Weights from which the next block goes on with a cut end: where the characters at the seam prove it, where it seems so, and
@@ -54,8 +54,8 @@ _REACH = 40
 
 _MOST_ORPHANS, _MOST_SENTENCES = 20, 100
 
-_HAN_STOP = compile_pattern(rf"\.[{CLOSERS}]*(?<=[{HAN})][.{CLOSERS}])(?=[{HAN}])")
-"""A Western full stop that ends a Chinese sentence without a space behind it."""
+_HAN_STOP = compile_pattern(rf"(?:[{SENTENCE_END}]|(?<=[{HAN})])\.)[{CLOSERS}]*+(?=[{HAN}])")
+"""The end of a Chinese sentence, with a Western full stop too."""
 
 
 class Cuts(Record):
@@ -175,33 +175,48 @@ def _behind_titles(document: Document, known: AbstractSet[int]) -> Iterator[Rest
     """What proves that blocks which look like titles are cut: the rest of a word behind the next block, or inside of it."""
     text = document.prose.text
     for block in unended(document):
+        if block.index in known or words().is_known(block.text[-2:]):
+            continue
+        last = text[block.end - 1]
+        torn = [place for place in _places_behind(document, block.index, _starts) if bits(last, text[place[1]]) >= TORN]
         title = Tail(block.index, 0.0, "")
-        if block.index in known or form(block) in NOT_PROSE or words().ends_in_word(block.text):
+        if not torn or words().ends_in_word(block.text) or form(block) in NOT_PROSE:
             continue
         if is_among_short_lines(block) or _is_claimed(document, title):
             continue
-        pairs = [pair for pair in _behind(document, title, _LEAST_BEHIND_A_TITLE) if pair.is_proven]
-        if len(pairs) == 1 and bits(text[block.end - 1], text[pairs[0].start]) >= TORN:
+        pairs = [pair for place in torn for pair in rest(document, title, *place, _LEAST_BEHIND_A_TITLE) if pair.is_proven]
+        if len(pairs) == 1:
             yield pairs[0]
 
 
-def _behind(document: Document, tail: Tail, least: float) -> Iterator[Rest]:
-    """What may go on with a cut end in the next block but one, or behind a sentence of the next one."""
-    blocks, at = document.paragraphs, tail.block
+def _places_behind(
+    document: Document, at: int, starts: Callable[[Paragraph], Iterable[int]]
+) -> Iterator[tuple[Paragraph, int, float]]:
+    """The next block but one, and the places inside of the next one, where the sentence of a block may go on."""
+    blocks = document.paragraphs
     if at + 2 < len(blocks):
-        yield from rest(document, tail, blocks[at + 2], blocks[at + 2].start, NEXT_BUT_ONE, least)
+        yield blocks[at + 2], blocks[at + 2].start, NEXT_BUT_ONE
     if at + 1 < len(blocks):
         following = blocks[at + 1]
-        starts = {sentence.start for sentence in islice(following.sentences, 1, _MOST_SENTENCES)}
-        starts |= {match.end() for match in _HAN_STOP.finditer(document.prose.text, following.start, following.end)}
-        for start in sorted(starts):
-            yield from rest(document, tail, following, start, INSIDE, least)
+        yield from ((following, start, INSIDE) for start in starts(following))
+
+
+def _starts(block: Paragraph) -> Iterator[int]:
+    """Where something begins behind the end of a Chinese sentence."""
+    text = block.document.prose.text
+    return (match.end() for match in islice(_HAN_STOP.finditer(text, block.start, block.end), _MOST_SENTENCES))
+
+
+def _all_starts(block: Paragraph) -> list[int]:
+    """Where sentences of any language begin, the first one aside."""
+    return sorted({*_starts(block), *(sentence.start for sentence in islice(block.sentences, 1, _MOST_SENTENCES))})
 
 
 def _elsewhere(document: Document, tail: Tail, homeless: Sequence[int]) -> Iterator[Rest]:
     """What may go on with a cut end and does not stand right behind it."""
     blocks, at = document.paragraphs, tail.block
-    yield from _behind(document, tail, _LEAST_ALONE)
+    for place in _places_behind(document, at, _all_starts):
+        yield from rest(document, tail, *place, _LEAST_ALONE)
     if at + 3 < len(blocks):
         yield from rest(document, tail, blocks[at + 3], blocks[at + 3].start, FURTHER, LIKELY)
     near = homeless[bisect_left(homeless, at - _REACH) : bisect_left(homeless, at + _REACH)]
