@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import compile_pattern, ends_sentence
 from wenlint_rules.truncation.numbers import Number, Series, rising
-from wenlint_rules.truncation.pages import between_dashes, between_wraps, glued, pages
+from wenlint_rules.truncation.pages import between_dashes, between_wraps, glued, inline, pages
 
 if TYPE_CHECKING:
     import re
@@ -46,7 +46,9 @@ def _all_series(document: Document) -> Iterator[Series]:
     yield from glued(document, [line for line in lines if line.start(1) not in taken])
     yield from pages(document)
     yield from between_wraps(document)
-    yield from between_dashes(document)
+    dashed = list(between_dashes(document))
+    yield from dashed
+    yield from inline(document, {number.start for found in dashed for number in found.numbers})
 
 
 def _numbered_lines(document: Document) -> list[re.Match[str]]:

@@ -9,14 +9,16 @@ from wenlint.api import HAN, Record, columns, compile_pattern, ends_sentence, fo
 from wenlint_rules.truncation.breaks import Break, break_between
 from wenlint_rules.truncation.continuation import NEXT, fit, rest
 from wenlint_rules.truncation.evidence import HANGUL, KANA
+from wenlint_rules.truncation.lexicon import words
 from wenlint_rules.truncation.numbers import Number, Series, rising
 from wenlint_rules.truncation.page_form import MAX_CHARS, page_lines, page_number
-from wenlint_rules.truncation.seam import judge
+from wenlint_rules.truncation.seam import TORN, bits, judge
 from wenlint_rules.truncation.tails import tails
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from wenlint.api import Document, Paragraph
     from wenlint_rules.truncation.tails import Tail
@@ -33,6 +35,10 @@ _LETTERS = compile_pattern(rf"[{HAN}{KANA}，、][{HAN}{KANA}]|[{HANGUL}a-z,][{H
 """The characters around a number in mid-sentence."""
 
 _DASHED = compile_pattern(rf"[-—–][ ]?([0-9]{{1,4}})[ ]?[-—–][ ]?(?=[{HAN}])")
+_INLINE = compile_pattern(
+    rf"[-—–]{{1,2}}[ ]?([0-9]{{1,4}})[ ]?[-—–]{{1,2}}(?=[ ]?[{HAN}])"
+    rf"|第[ ]?([0-9]{{1,4}})[ ]?[页頁][ ,，/]*共[ ]?[0-9]{{1,4}}[ ]?[页頁](?=[ ]?[{HAN}])"
+)
 _BEFORE_DASHED = compile_pattern(f"[{HAN}，、]")
 
 
@@ -181,3 +187,17 @@ def between_dashes(document: Document) -> Iterator[Series]:
         if len(chain) >= _MIN_PAGES:
             what = f"the page numbers {chain[0].value} to {chain[-1].value} stand inside of sentences"
             yield Series(tuple(chain), what, certain=True)
+
+
+def inline(document: Document, taken: AbstractSet[int]) -> Iterator[Series]:
+    """Single page numbers inside of lines, where the characters around them show that the text goes on across."""
+    text = document.prose.text
+    for match in _INLINE.finditer(text):
+        start, after = match.start(), match.end() + (text[match.end()] == " ")
+        before = start - (text[start - 1 : start] == " ")
+        block = document.paragraph_at(start)
+        if start in taken or block is None or before <= block.start or not _BEFORE_DASHED.match(text, before - 1):
+            continue
+        if bits(text[before - 1], text[after]) >= TORN or words().is_common(text[before - 1] + text[after]):
+            value = int(match[1] or match[2])
+            yield Series((Number(value, start, match.end(), before, after),), _what(value), certain=False)
