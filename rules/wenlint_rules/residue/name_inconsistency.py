@@ -21,6 +21,7 @@ from wenlint.api import Bad, Document, Finding, Fix, Options, Related, rule
     unit=Document,
     han=True,
     good=[
+        "李明德\n李德明\n李德明",
         "先王之道，王之道也；王道之始，不可不察。",
         "刘红莲来了，刘莲红也来了。",
         "王明、王小明、王明小学。",

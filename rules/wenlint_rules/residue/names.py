@@ -45,8 +45,19 @@ def two_orders(text: str) -> Iterator[TwoOrders]:
     places = {match[1] + match[2]: match.start() for match in reversed([*_FREE.finditer(text)])}
     for usual in both:
         odd = _turned(usual)
-        if counts[usual] > counts[odd] == 1:
+        if counts[usual] > counts[odd] == 1 and _is_in_sentence(text, places[odd]):
             yield TwoOrders(places[odd], odd, usual, places[usual], counts[usual])
+
+
+def _is_in_sentence(text: str, at: int) -> bool:
+    """False in a line without a mark: a list of words or of people has both orders."""
+    end = text.find("\n", at)
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _REACH) : min(end if end >= 0 else len(text), at + _REACH)]
+    return _MARK.search(line) is not None
+
+
+_MARK = compile_pattern("[，。；：！？,;:!?]")
+_REACH = 60
 
 
 def _turned(name: str) -> str:
