@@ -2,7 +2,7 @@ r"""Escapes that were never turned into text: `&nbsp;`, `&amp;lt;`, `\u4f60`, `%
 
 Web pages, JSON, addresses and e-mail write characters as escapes. A converter that forgets to read them, or reads a text
 that was escaped twice once, leaves them in the prose. Found are: entities of HTML, by name or number; `\uXXXX` and
-`\xXX` escapes, percent and quoted-printable encoding of UTF-8, where they stand for Chinese, Japanese or Korean.
+`\xXX` escapes, `\n` between Chinese characters, percent and quoted-printable encoding of UTF-8, where they stand for Chinese, Japanese or Korean.
 
 Left alone: code and URLs; an escape that the text speaks about, alone in quotation marks or brackets, or beside a word
 for escaping; in Markdown and HTML, which read entities themselves, those for what would else be markup (`&lt;`, `&amp;`,
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wenlint.api import Bad, Document, Good, compile_pattern, rule
+from wenlint.api import HAN, Bad, Document, Good, compile_pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ ESCAPE = (
     r"(?<=&)(?:amp;)*+(?:#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?<=&)nbsp(?![A-Za-z;])"
     r"|(?<=\\)(?:[uU][0-9A-Fa-f]{4}(?:\\[uU][0-9A-Fa-f]{4})*+|x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2}){2,}+)"
+    rf"|(?<=[{HAN}，。；：！？、”）]\\)(?:r\\n|n)(?=[ \u3000]*[{HAN}“（《\\])"
     r"|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}){2,}+"
     r"|(?<==)[0-9A-F]{2}(?:=[0-9A-F]{2}){2,}+)"
 )
@@ -50,6 +51,7 @@ ESCAPE = (
         "增长了 20%，占 30%A 股",
         "字符 \\u0041 是 A",
         "颜色 &unknown; 未定义",
+        "换行符写作\\n和\\r\\n，路径为 D:\\资料\\new",
         Good("条件 a &lt; b &amp;&amp; c &#124; d", format="markdown"),
         Good('<p align="center"><a href="a.html">中文</a> &nbsp;|&nbsp; <a href="b.html">英文</a></p>', format="markdown"),
         Good("```\n&nbsp; \\u4f60\\u597d\n```\n", format="markdown"),
@@ -64,6 +66,7 @@ ESCAPE = (
         Bad("主题 «=E4=BD=A0=E5=A5=BD» 完", fixed="主题 你好 完"),
         Bad("输出 «\\xe4\\xbd\\xa0\\xe5\\xa5\\xbd» 结束", fixed="输出 你好 结束"),
         Bad("他说«&ldquo;»好”。", format="markdown", fixed="他说“好”。"),
+        Bad("会议强调«\\n»要抓好落实。«\\r\\n»散会。", fixed="会议强调\n要抓好落实。\n散会。"),
         Bad("公司«&nbsp;»名", format="markdown", fixed="公司 名"),
     ],
 )

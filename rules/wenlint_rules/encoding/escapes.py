@@ -60,7 +60,7 @@ def _escapes(document: Document) -> Iterator[Replacement]:
         is_read = is_entity and document.format in ("markdown", "html") and (new == "&" or not old.startswith("&amp;"))
         if is_read and (document.format == "html" or new in MARKUP):
             continue
-        if not is_entity and (not _is_wide(new) or _is_in_path(text, match.start())):
+        if not is_entity and new != "\n" and (not _is_wide(new) or _is_in_path(text, match.start())):
             continue
         span = Span(*match.span())
         if document.touches_protected(span):
@@ -76,6 +76,8 @@ def meaning(escape: str) -> str | None:
     """What an escape stands for; None when it is none."""
     if escape[0] == "&":
         return _entity("&" + escape[1:].replace("amp;", "")) if escape.removeprefix("&").replace("amp;", "") else "&"
+    if escape in ("\\n", "\\r\\n"):
+        return "\n"
     if escape[:2] in ("\\u", "\\U"):
         units = b"".join(bytes.fromhex(unit) for unit in re.findall("[0-9A-Fa-f]{4}", escape))
         return _decoded(units, "utf-16-be")
@@ -131,4 +133,9 @@ def _is_talked_about(text: str, start: int, end: int) -> bool:
     if before and after and before in "“‘「『（(\"'`<[【" and after in "”’」』）)\"'`>]】":
         return True
     around = text[max(0, start - NEAR) : start] + text[end : end + NEAR]
-    return _pattern("实体|實體|转义|轉義|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape").search(around) is not None
+    return (
+        _pattern(
+            "实体|實體|转义|轉義|[换換]行|回[车車]|字符串|字元串|[转轉][换換]|正[则則]|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape"
+        ).search(around)
+        is not None
+    )
