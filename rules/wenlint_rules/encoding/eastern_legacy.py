@@ -55,8 +55,8 @@ CLOSED = 0.8
 _LONG_VOWEL = "[\u30a1-\u30fa]〖"
 """The mark of long vowels behind katakana in EUC-JP, read as GBK, which has kana in the same places."""
 
-_OTHER_ALPHABET = "[\0-\x7f\u0370-\u03ff]+|[\0-\x7f\u0400-\u04ff]+"
-"""Text in Greek or Cyrillic alone, which is what it seems to be."""
+_MEANT = "[\0-\x7f\u0370-\u03ff]+|[\0-\x7f\u0400-\u04ff]+|[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+"
+"""Text in Greek or Cyrillic alone, and the signs that the calendar counts with, which are what they seem to be."""
 
 _DOUBLED = r"(.)\1+"
 
@@ -202,6 +202,6 @@ def _changed(run: str, codec: str, view: str) -> Candidate | None:
 def _is_text_of(run: str, found: Candidate) -> bool:
     """True for a repair that looks like text of the codec's language."""
     old, new = run[found.start : found.end], found.new
-    if not is_east_asian(new, old) or pattern(_OTHER_ALPHABET).fullmatch(old):
+    if not is_east_asian(new, old) or pattern(_MEANT).fullmatch(old):
         return False
     return found.codec != "cp949" or 2 * len(pattern("[\uac00-\ud7a3]").findall(new)) > wide(new)
