@@ -16,7 +16,7 @@ from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT,
 from wenlint_rules.truncation.evidence import is_modelled
 from wenlint_rules.truncation.heads import Head, heads
 from wenlint_rules.truncation.lexicon import words
-from wenlint_rules.truncation.lost import lost
+from wenlint_rules.truncation.lost import is_above_an_object, lost
 from wenlint_rules.truncation.seam import TORN, bits
 from wenlint_rules.truncation.tails import NOT_PROSE, Tail, is_among_short_lines, tails, unended
 
@@ -75,7 +75,7 @@ def cuts(document: Document) -> Cuts:
     wrapped = _wrapped(adjacent.keys() | {tail.block for tail in found if tail.is_cut})
     found = [tail for tail in found if tail.block not in wrapped]
     orphans = heads(document)
-    pairs = _paired(document, found, orphans, adjacent)
+    pairs = _paired(document, [tail for tail in found if not is_above_an_object(document, tail)], orphans, adjacent)
     moves = [pair for pair in pairs if not pair.is_next]
     joined = certain | {pair.tail.block for pair in pairs if pair.is_next}
     made = {left: adjacent[left] for left in certain}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from wenlint.api import HAN, Record, compile_pattern, ends_sentence
+from wenlint.api import HAN, Record, Span, compile_pattern, ends_sentence
 from wenlint_rules.truncation.evidence import HANGUL, KANA
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ software and news 18."""
 _FEW_BLOCKS = 5
 """Blocks that are taken to have their marks in any document, as a few without one show no habit."""
 
-_BEFORE_A_LIST = 3.2
+_BEFORE_A_LIST = 4.0
 """Weight against a tail that a list or a table follows: only an end that cannot end a sentence outweighs it."""
+
+_OBJECTS = frozenset(("code", "math", "url"))
 
 _ALIKE = 3
 """Tails that end in the same two characters: something was taken out behind them, or it is a habit: 点击, and a picture."""
@@ -37,7 +39,7 @@ _IN_LINK = compile_pattern(r"(?:\s*</[a-z0-9]+>)*?\s*</a\b|[\]`]")
 """What follows the last character of a link, of HTML or Markdown, or of code."""
 
 _INTRODUCES = compile_pattern(
-    rf"(?:如下|包括|包含|例如|比如|分别|分別|有|是|为|為|(?:以下|下[列面])[{HAN}]{{0,6}}"
+    rf"(?:如下|包括|包含|[将將把用]|使用|通[过過]|透過|[运運执執]行|[输輸键鍵]入|加入|添加|命令|代[码碼]|表[达達]?[式示]|例如|比如|分别|分別|有|是|为|為|(?:以下|下[列面])[{HAN}]{{0,6}}"
     rf"|[几幾一二两兩三四五六七八九十0-9][个個种種项項类類点點条條步][{HAN}]{{0,6}})$"
 )
 """The end of a sentence that a list, a table or a quotation goes on with."""
@@ -72,7 +74,7 @@ def _is_lost(document: Document, tail: Tail, habit: _Habit) -> bool:
     if _is_whole(document, block) or not (tail.has_whole or habit.ends_sentences):
         return False
     least = _AGAINST * max(0.0, habit.share - _USUAL)
-    if _is_list(block.next):
+    if _is_list(block.next) or is_above_an_object(document, tail):
         if _INTRODUCES.search(block.text):
             return False
         least += _BEFORE_A_LIST
@@ -92,6 +94,15 @@ def _is_whole(document: Document, block: Paragraph) -> bool:
     if _VALUE.search(block.text):
         return True
     return document.format != "text" and _IN_LINK.match(document.text, block.span.end) is not None
+
+
+def is_above_an_object(document: Document, tail: Tail) -> bool:
+    """True when code or another object stands behind a tail: what follows that does not go on with it."""
+    block = document.paragraphs[tail.block]
+    if document.format == "text" or block.next is None:
+        return False
+    between = Span(block.span.end, block.next.span.start)
+    return any(item.kind in _OBJECTS for item in document.protected_in(between))
 
 
 def _is_list(block: Paragraph | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from wenlint.api import CLOSERS, HAN, PLACEHOLDER, SENTENCE_END, Record, Span, compile_pattern, ends_sentence, form
+from wenlint.api import CLOSERS, HAN, PLACEHOLDER, SENTENCE_END, Record, compile_pattern, ends_sentence, form
 from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_english, is_modelled, last_word
 from wenlint_rules.truncation.lexicon import CONJUNCTION, INCOMPLETE, INCOMPLETE_WORDS, words
 from wenlint_rules.truncation.seam import judge
@@ -68,7 +68,6 @@ _PERSON = compile_pattern(
 
 _LINE_CHARS = 20
 _SHORT = 12
-_OBJECTS = frozenset(("code", "math", "url"))
 _OPENERS = frozenset("“‘「『《〈（([［【〔\"'")
 _NAMES = 8
 _BOUND_TIMES = 4
@@ -220,9 +219,6 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         return True  # the title of the steps
     if sentence == text and (_PERSON.fullmatch(following.text) or is_among_short_lines(block)):
         return True
-    between = Span(block.span.end, following.span.start)
-    if document.format != "text" and any(item.kind in _OBJECTS for item in document.protected_in(between)):
-        return True  # it announces what follows
     return "。" not in text and (form(following) == "byline" or _BYLINE.match(following.text) is not None)
 
 

@@ -6,8 +6,8 @@ what follows is something else.  The rest is lost and must come from the source.
 A title, a label, a line of verse or of a list ends without a mark as well.  The rule weighs what tells them apart: a whole
 sentence that stands in front in the same paragraph, clauses, words that open a sentence, a last word that no sentence ends in, a
 last character that elsewhere in the document always goes on.  The message says what decided, and whether it is certain or likely.
-It is silent where an object, a list or a byline follows, and asks for more where sentences of the document often end without a
-mark.
+It is silent where a byline follows, and asks for more in front of code, a list or a table, and where sentences of the document
+often end without a mark.
 
 A sentence that goes on in the next block is left to broken-paragraph, one that goes on elsewhere to interleaved-columns, one
 behind a page number to chunk-number.  Where many sentences are cut, one finding speaks for all.
@@ -71,6 +71,8 @@ MANY = 20
         Bad(f"{_WHOLE}侨办对台胞、侨眷开展亲情服务；«组织发动统战领域成员捐»\n\n战疫战贫两不误\n\n{_WHOLE}"),
         Bad(f"他深感重任在肩。«“这»\n\n要加强医护力量和医疗资源统筹，恢复正常秩序。\n\n{_WHOLE}"),
         Bad(f"如果服务没有启动，请先检查配置文件，«再查看系统日志里有没有»\n\n第二章\n\n{_WHOLE}"),
+        # code goes on with a sentence only where that could end in front of it
+        Bad(f"{_WHOLE}如果服务没有启动，请检查配置文件，«因为它的»\n\n```\nls\n```\n\n{_WHOLE}", format="markdown"),
         Bad("The bridge had been built without a permit. The commission asked the «owner of the»\n\nChapter 2\n"),
     ],
 )
