@@ -52,7 +52,7 @@ _FRAMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "a notice of the page's copyright",
-        r"(?:版权所有|保留所有权利|保留一切权利|[Aa]ll [Rr]ights? [Rr]eserved)[ .:,]*(?:©|\(C\)|\(c\)|Copyright).{0,60}",
+        r"(?:保留所有权利|保留一切权利|[Aa]ll [Rr]ights? [Rr]eserved)[ .:,]*(?:©|\(C\)|\(c\)|Copyright).{0,60}",
     ),
     (
         "a registration of the site",

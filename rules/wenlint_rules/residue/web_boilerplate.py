@@ -45,6 +45,7 @@ _SHOWN = 40
         "Copyright © 2013-2021 Falcot Corp",
         "This site uses cookies to keep users logged in, and the session is stored in a signed cookie so that nobody can change it; the next chapter says how.",
         "打印\n关闭",
+        "版权所有 (C) 2007 自由软件基金会",
         "《新手指南》，版权所有 © 1998-2002 张三\n著作权所有(C) 年份  作者姓名",
         "选项有 a, b, c, d 和 A1 B2 C3 D4，书号 I S B N 7。",
         "请到www.abc.com下载，或访问www.abc.com网站，站点为ｗｗｗ．ａｂｃ．ｃｏｍ。",
