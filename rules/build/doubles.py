@@ -38,7 +38,7 @@ EMPHATIC = (
 INDEFINITE = frozenset("什甚怎何哪谁某多么样")
 """Characters of words that are doubled where one leaves open what it is: 如何如何, 怎样怎样."""
 
-COUNTED = frozenset("〇零一二两三四五六七八九十百千万亿半几数每整大小好很最太极更越着")
+COUNTED = frozenset("〇零一二两三四五六七八九十百千万亿半几每整大小好很最太极更越着")
 """Characters of what is doubled as a measure (一步一步, 大片大片), for emphasis (很多很多), or for what goes on (看着看着)."""
 
 SUFFIX = 12

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "overlaps.txt")
 
-PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦"
+PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到"
 """Function words of one character that do not stand twice for emphasis: particles, prepositions, conjunctions, adverbs, auxiliaries.
 
-Left out are those that do (最, 刚, 常), pronouns (待他|他也), and those that end verbs which no list holds (着, 过, 到, 所), or that the classics double (有, 之, 其).
+Left out are those that do (最, 刚, 常), pronouns of persons (待他|他也), and those that are verbs as well (过|过, 所), or that the classics double (有, 之, 其).
 """
 
 ENGLISH = "the|a|an|of|to|and|or|in|on|at|by|for|from|with|into|as|is|are|was|were|be|it|its|this|these"
