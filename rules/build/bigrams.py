@@ -83,6 +83,10 @@ def mixed(parts: Iterable[tuple[Counts, float]]) -> Counts:
     return total
 
 
+ROWS = 150
+"""Rows in one piece of the file: 64 pieces, of which a short text asks for a few."""
+
+
 def lines(counts: Counts, kept: int = KEPT) -> Iterator[str]:
     """The lines of the file."""
     total = sum(counts.values())
@@ -111,8 +115,16 @@ def _grouped(costs: Mapping[str, int]) -> str:
 
 
 def compressed(rows: Iterable[str]) -> bytes:
-    """The bytes of the file."""
-    return zlib.compress("\n".join(rows).encode("utf-16-le"), 9)
+    """The bytes of the file: pieces compressed one by one, so that a reader opens only those that it needs.
+
+    The first piece is the first row, the others some rows each.  In front stand, as numbers of four bytes, how many pieces
+    there are, the first character of each, and the size of each.
+    """
+    first, *others = rows
+    groups = [[first], *(others[at : at + ROWS] for at in range(0, len(others), ROWS))]
+    pieces = [zlib.compress("\n".join(group).encode("utf-16-le"), 9) for group in groups]
+    numbers = (len(pieces), *(ord(group[0][0]) for group in groups), *map(len, pieces))
+    return b"".join((*(number.to_bytes(4, "little") for number in numbers), *pieces))
 
 
 def texts(folder: str) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """How likely a text is as Chinese, Japanese or Korean: which character follows which.
 
 The model holds the most frequent pairs of characters of simplified and traditional Chinese, Japanese and Korean in equal
-weight.  It is read when it is first asked for (about 20 ms), and takes about 3 MB of memory.
+weight.  It is read piece by piece when it is first asked for (11 ms in all, 2 ms for a few characters), and takes about 3 MB
+of memory.
 """
 
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import compile_pattern
@@ -46,12 +48,16 @@ _GROUP = compile_pattern("[@-|][^@-|]+")
 class Bigrams:
     """Costs of pairs of characters, in bits: the negative binary logarithm of the second one's probability."""
 
-    def __init__(self, text: str) -> None:
-        characters, *rows = text.split("\n")
+    def __init__(self, data: bytes) -> None:
+        count = int.from_bytes(data[:4], "little")
+        numbers = [int.from_bytes(data[at : at + 4], "little") for at in range(4, 4 + 8 * count, 4)]
+        ends = accumulate(numbers[count:], initial=4 + 8 * count)
+        singles, *self._pieces = (data[start:end] for start, end in pairwise(ends))
+        self._firsts = numbers[1:count]
         self._characters = {
-            character: BACK_OFF + FACTOR * HALF_BIT * cost for cost, members in _groups(characters) for character in members
+            character: BACK_OFF + FACTOR * HALF_BIT * cost for cost, members in _groups(_text(singles)) for character in members
         }
-        self._raw = {row[0]: row[1:] for row in rows}
+        self._raw: dict[str, str] = {}
         self._rows: dict[str, tuple[str, bytes]] = {}
 
     def pair(self, first: str, second: str) -> float:
@@ -75,7 +81,11 @@ class Bigrams:
         return sum([pair(first, second) for first, second in pairwise(plain)])
 
     def _row(self, first: str) -> tuple[str, bytes]:
-        groups = _groups(self._raw.get(first, ""))
+        number = bisect_right(self._firsts, ord(first)) - 1
+        if number >= 0 and (piece := self._pieces[number]):
+            self._raw |= {row[0]: row[1:] for row in _text(piece).split("\n")}
+            self._pieces[number] = b""
+        groups = _groups(self._raw.pop(first, ""))
         members = "".join(members for _, members in groups)
         row = self._rows[first] = members, b"".join(bytes((cost,)) * len(members) for cost, members in groups)
         return row
@@ -99,15 +109,19 @@ def plain_text(text: str) -> str:
 @cache
 def bigrams() -> Bigrams:
     """The model of the package, read when it is first needed."""
-    import zlib
-
     with open(DATA, "rb") as file:
-        return Bigrams(zlib.decompress(file.read()).decode("utf-16-le"))
+        return Bigrams(file.read())
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     return compile_pattern(FOREIGN)
+
+
+def _text(piece: bytes) -> str:
+    from zlib import decompress
+
+    return decompress(piece).decode("utf-16-le")
 
 
 def _groups(row: str) -> list[tuple[int, str]]:

@@ -1,7 +1,5 @@
 """The builder of the model of pairs of characters, and what reads it."""
 
-import zlib
-
 import pytest
 
 from builders import load
@@ -11,7 +9,7 @@ bigrams = load("bigrams")
 
 
 def made(*parts: tuple[object, float], kept: int = 1000) -> Bigrams:
-    return Bigrams("\n".join(bigrams.lines(bigrams.mixed(parts), kept)))
+    return Bigrams(bigrams.compressed(bigrams.lines(bigrams.mixed(parts), kept)))
 
 
 def test_text_is_counted_with_its_boundaries() -> None:
@@ -53,4 +51,14 @@ def test_the_file_is_the_same_each_time() -> None:
     counts = bigrams.pairs_of_text(["我们的文件，我们的书"])
     first = bigrams.compressed(bigrams.lines(counts))
     assert first == bigrams.compressed(bigrams.lines(bigrams.pairs_of_text(["我们的文件，我们的书"])))
-    assert zlib.decompress(first).decode("utf-16-le").count("\n") == len({pair[0] for pair in counts})
+
+
+def test_pieces_hold_the_rows_between_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = bigrams.mixed([(bigrams.pairs_of_text(["天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。"]), 1000.0)])
+    whole = Bigrams(bigrams.compressed(bigrams.lines(counts)))
+    monkeypatch.setattr(bigrams, "ROWS", 3)
+    parted = Bigrams(bigrams.compressed(bigrams.lines(counts)))
+    characters = sorted({character for pair in counts for character in pair} | {"龘", "一", "\uffee"})
+    for first in reversed(characters):
+        for second in characters:
+            assert parted.pair(first, second) == whole.pair(first, second)
