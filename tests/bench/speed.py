@@ -41,6 +41,7 @@ HOSTILE = {
     "short lines": "加油！\n" * 200_000,
     "pinyin brackets": "督(dǎo)" * 50_000,
     "numbered lines": "".join(f"{n}、要\n" for n in range(1, 50_000)),
+    "pages, and dashes": "第1页\n- 5 -\n这里的要\n" * 20_000,
     "one long line": "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会" * 60_000,
 }
 

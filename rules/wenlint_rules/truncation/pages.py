@@ -162,7 +162,7 @@ def between_wraps(document: Document) -> Iterator[Series]:
             yield from _on_a_line(document, start, start, end)
     for end in document.prose.wraps:
         block = document.paragraph_at(end)
-        if block and end == block.wraps[0] and end - block.start <= MAX_CHARS and _is_dashed_item(block, end):
+        if block and end - block.start <= MAX_CHARS and _is_dashed_item(block, end) and end == block.wraps[0]:
             before = block.previous
             if before and _may_be_cut(before):
                 yield from _on_a_line(document, before.end, block.start, end)
