@@ -42,6 +42,7 @@ HOSTILE = {
     "pinyin brackets": "督(dǎo)" * 50_000,
     "numbered lines": "".join(f"{n}、要\n" for n in range(1, 50_000)),
     "pages, and dashes": "第1页\n- 5 -\n这里的要\n" * 20_000,
+    "counts": "".join(f"共有企业{n}家。" for n in range(60_000)),
     "one long line": "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会" * 60_000,
 }
 

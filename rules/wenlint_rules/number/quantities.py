@@ -101,6 +101,9 @@ _TAILS = (
 
 VERBS = frozenset(_ACTIONS)
 SHORTEST_NOUN, _LONGEST_NOUN = 2, 8
+_LONGEST_SENTENCE = 500
+"""Code points that are looked through for the beginning of a sentence."""
+
 _LOOK_BACK = 40
 _LONGEST_BEHIND = 16
 _ENDS = "。！？\n"
@@ -137,7 +140,7 @@ def _quantity(text: str, match: re.Match[str], patterns: _Patterns) -> Quantity 
     behind = text[end : end + _LONGEST_BEHIND].removeprefix("的")
     if not pointed and (len(words) > _LONGEST_NOUN or (len(words) < SHORTEST_NOUN and not _is_word(behind))):
         return None
-    sentence = max(text.rfind(mark, 0, start) for mark in _ENDS) + 1
+    sentence = _sentence_start(text, start)
     whose = owner[0] if owner else "" if pointed else _only_owner(text[sentence : _sentence_end(text, end)])
     if not whose and not pointed:
         return None
@@ -165,6 +168,11 @@ def _only_owner(sentence: str) -> str:
     """The owner that a sentence names elsewhere than in the clause of the number, if it names one alone."""
     found = {match[0] for match in _patterns().owner.finditer(sentence)}
     return next(iter(found)) if len(found) == 1 and not any(owner.endswith(ANY_OWNERS) for owner in found) else ""
+
+
+def _sentence_start(text: str, at: int) -> int:
+    floor = max(0, at - _LONGEST_SENTENCE)
+    return max(floor, *(text.rfind(mark, floor, at) + 1 for mark in _ENDS))
 
 
 def _sentence_end(text: str, at: int) -> int:
