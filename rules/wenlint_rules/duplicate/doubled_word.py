@@ -73,10 +73,15 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     from wenlint_rules.duplicate.doubled_compounds import doubled_compounds
 
     text = document.prose.text
+    verse: dict[int, bool] = {}
     for find in (doubled, doubled_compounds, doubled_in_english):
         for start, end in find(text):
             paragraph = document.paragraph_at(start)
-            if paragraph is None or _is_verse(paragraph.text):
+            if paragraph is None:
+                continue
+            if paragraph.index not in verse:
+                verse[paragraph.index] = _is_verse(paragraph.text)
+            if verse[paragraph.index]:
                 continue
             span, word = document.prose.span(start, end), text[start:end].split()[0]
             applicability: Applicability = "safe" if word.lower() in _SAFE else "unsafe"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NEAR = 12
 """Characters on each side of an escape in which a word about escaping explains it."""
 
+_NEAR_TAG = 200
+"""Characters on each side of an entity in which a tag of HTML shows that the author writes HTML."""
+
 SPACES = "\xa0\u2002\u2003\u2009\u200a\u2007\u202f"
 """What entities for spaces stand for; in prose an ordinary space does."""
 
@@ -112,8 +115,10 @@ def _is_wide(text: str) -> bool:
 
 
 def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    """The line around a place, as far as tags near it stand."""
+    start, stop = max(0, at - _NEAR_TAG), at + _NEAR_TAG
+    end = text.find("\n", at, stop)
+    return text[max(start, text.rfind("\n", start, at) + 1) : end if end >= 0 else stop]
 
 
 def _is_in_path(text: str, start: int) -> bool:

@@ -99,7 +99,9 @@ def is_east_asian(new: str, old: str) -> bool:
     letters = wide(new)
     if not letters or _pattern(f"[^{WIDE}{EAST_ASIAN}]").search(new) or not is_plausible(new, old):
         return False
-    return letters > 2 or not (_pattern(SYMBOLS).search(new) or set(_pattern(f"[{WIDE}]").findall(new)).difference(basic("other")))
+    if letters > 2:
+        return True
+    return not _pattern(SYMBOLS).search(new) and all(letter in basic("other") for letter in _pattern(f"[{WIDE}]").findall(new))
 
 
 @cache
