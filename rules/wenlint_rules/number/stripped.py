@@ -88,6 +88,8 @@ def _classifiers(document: Document) -> Iterator[Gap]:
             yield Gap(at, at + 1)
     for match in patterns.before_noun.found_in(document):
         at = match.start()
+        if text[at - 1] == text[at - 3 : at - 2]:
+            continue  # 封村封户群众
         if text[at - 2 : at] in _VERBS or (text[at - 1] not in words[match[0]].before and text[at - 1] != "有"):
             yield Gap(at, at + 1)
     for match in patterns.at_start.found_in(document):
