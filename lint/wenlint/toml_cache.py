@@ -21,16 +21,15 @@ def parse(data: bytes) -> dict[str, Any]:
     Raises `ValueError` for what is no TOML or no UTF-8, `RecursionError` for what is nested too deep.
     """
     path = os.path.join(kept.folder(), "configurations")
-    tables = kept.read(path)
-    if not isinstance(tables, dict) or len(tables) >= MAX_ENTRIES:
-        tables = {}
+    read = kept.read(path)
+    tables: dict[bytes, dict[str, Any]] = read if isinstance(read, dict) else {}
     key = kept.digest(data)
-    table = tables.get(key)
-    if isinstance(table, dict):
-        return table
+    if key in tables:
+        return tables[key]
     import tomllib
 
     made = tomllib.loads(data.decode("utf-8-sig"))
+    others = tables if len(tables) < MAX_ENTRIES else {}
     with suppress(OSError, ValueError):  # ValueError: it holds a date, which no setting is
-        kept.write(path, {**tables, key: made})
+        kept.write(path, {**others, key: made})
     return made

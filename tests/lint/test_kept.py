@@ -70,6 +70,14 @@ def test_the_file_does_not_grow_for_ever(folder: Path, monkeypatch: pytest.Monke
     assert 1 <= len(kept.read(str(folder / "configurations"))) <= 3
 
 
+def test_a_full_file_still_has_what_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toml_cache, "MAX_ENTRIES", 3)
+    for number in range(3):
+        toml_cache.parse(f"a = {number}".encode())
+    monkeypatch.setattr(tomllib, "loads", no_parser)
+    assert [toml_cache.parse(f"a = {number}".encode()) for number in range(3)] == [{"a": number} for number in range(3)]
+
+
 def test_a_folder_that_cannot_be_written_is_no_error(folder: Path) -> None:
     folder.write_text("a file where the folder should be")
     assert toml_cache.parse(b"a = 1") == {"a": 1}
