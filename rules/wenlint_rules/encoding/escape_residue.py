@@ -47,6 +47,7 @@ ESCAPE = (
         "查询 a=1&copy=2&reg=3 的结果",
         "HTML 里空格写成“&nbsp;”，小于号写成 &lt; 这个实体。",
         "见 https://example.com/%E4%BD%A0%E5%A5%BD?a=1&amp;b=2 。",
+        "函数「=ENCODEURL(B1)」返回 %E8%BB%8A，见下表。",
         "路径 C:\\users\\u4f60 不存在",
         "增长了 20%，占 30%A 股",
         "字符 \\u0041 是 A",

@@ -140,7 +140,7 @@ def _is_talked_about(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - NEAR) : start] + text[end : end + NEAR]
     return (
         _pattern(
-            "实体|實體|转义|轉義|[换換]行|回[车車]|字符串|字元串|[转轉][换換]|正[则則]|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape"
+            "实体|實體|转义|轉義|[换換]行|回[车車]|字符串|字元串|[转轉][换換]|正[则則]|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape|URL|返回|傳回"
         ).search(around)
         is not None
     )

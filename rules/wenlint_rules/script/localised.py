@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Edit, Finding, Fix, Record, compile_pattern
 from wenlint_rules.script.lexicon import lexicon
-from wenlint_rules.script.terms import present
-from wenlint_rules.script.variants import read, variants
+from wenlint_rules.script.terms import present, table
+from wenlint_rules.script.variants import variants
 
 if TYPE_CHECKING:
     import re
@@ -153,13 +153,11 @@ class Term(Record):
 
 @cache
 def _table() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    """The table of the package, read when it is first needed: the terms, and what only comes with them."""
-    made: tuple[list[Term], list[Term]] = ([], [])
-    for line in read("localised.txt"):
-        word, ordinary, *context = line.removeprefix("+").split(" ")
-        pattern = compile_pattern(context[0].replace("~", word)) if context else None
-        made[line.startswith("+")].append(Term(word, ordinary, pattern))
-    return tuple(made[0]), tuple(made[1])
+    return table("localised.txt", _term)
+
+
+def _term(word: str, ordinary: str, context: str = "") -> Term:
+    return Term(word, ordinary, compile_pattern(context.replace("~", word)) if context else None)
 
 
 def terms() -> tuple[Term, ...]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import Edit, Finding, Fix, Record, compile_pattern
 from wenlint_rules.script.localised import ENOUGH, is_of_the_mainland, reads_better
-from wenlint_rules.script.terms import present
-from wenlint_rules.script.variants import read
+from wenlint_rules.script.terms import present, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +52,7 @@ class Term(Record):
 
 @cache
 def _table() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    """The table of the package, read when it is first needed: the terms, and those that only tell something beside others."""
-    made: tuple[list[Term], list[Term]] = ([], [])
-    for line in read("taiwanese.txt"):
-        word, *ordinary = line.removeprefix("+").split(" ")
-        made[line.startswith("+")].append(Term(word, tuple(ordinary)))
-    return tuple(made[0]), tuple(made[1])
+    return table("taiwanese.txt", lambda word, *ordinary: Term(word, ordinary))
 
 
 def terms() -> tuple[Term, ...]:

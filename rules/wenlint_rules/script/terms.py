@@ -1,4 +1,4 @@
-"""Which terms of a table a text has: one look for all of their beginnings is cheaper than one for each term."""
+"""Tables of terms, and which of them a text has: one look for all of their beginnings is cheaper than one for each term."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from wenlint.api import compile_pattern
+from wenlint_rules.script.variants import read
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
 
 class HasWord(Protocol):
@@ -20,6 +22,14 @@ class HasWord(Protocol):
 
 
 T = TypeVar("T", bound=HasWord)
+
+
+def table(name: str, made: Callable[..., T]) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    """The rows of a file of the package, and those with a + in front, which tell something only beside others."""
+    rows: tuple[list[T], list[T]] = ([], [])
+    for line in read(name):
+        rows[line.startswith("+")].append(made(*line.removeprefix("+").split(" ")))
+    return tuple(rows[0]), tuple(rows[1])
 
 
 def present(text: str, terms: tuple[T, ...]) -> list[T]:
