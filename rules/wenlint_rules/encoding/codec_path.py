@@ -31,6 +31,9 @@ HOPELESS = 60.0
 RIGHT = None
 """The state of text that is right; that of wrong text is the byte that waits for the next character, or none."""
 
+READ = 100_000
+"""Sequences of bytes that a reader remembers: 20 MB, for the millions of documents of a corpus."""
+
 FAITHFUL = "，。"
 """Marks so frequent in right text, and so rare in wrong, that they stand for themselves."""
 
@@ -55,6 +58,8 @@ class _Reader(dict[bytes, "tuple[str, bytes] | None"]):
         self._codec = codec
 
     def __missing__(self, data: bytes) -> tuple[str, bytes] | None:
+        if len(self) >= READ:
+            self.clear()
         self[data] = found = self._read(data)
         return found
 
