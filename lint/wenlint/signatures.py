@@ -26,6 +26,7 @@ MIN_LENGTH = 24
 """Characters of a normalised text from which MinHash tells something: a shorter one has too few 3-grams."""
 
 _NO_WORD = re.compile(r"[\W_]+")
+_SPACE_OR_MARK = re.compile(r"[\s，。、；：？！（）]+")
 _MASK = (1 << 64) - 1
 
 Id = TypeVar("Id")
@@ -33,7 +34,8 @@ Id = TypeVar("Id")
 
 def normalised(text: str) -> str:
     """The letters and digits of a text: compatibility forms, case, white space, marks and symbols make no difference."""
-    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    bare = _SPACE_OR_MARK.sub("", text)  # without which most Chinese text is in form NFKC, which is seen at once
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", bare)).casefold()
 
 
 def digest(normal: str) -> bytes:

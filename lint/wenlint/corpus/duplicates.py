@@ -1,6 +1,6 @@
 """Which paragraphs of a corpus are the same, or nearly so, from the files with their signatures.
 
-    signatures ─ exact ─▶ one of each ─ bands ─▶ candidates ─ verify ─▶ pairs ─▶ clusters
+    signatures ─ exact ─▶ one of each ─ bands ─▶ candidates ─ fetch, verify ─▶ pairs ─▶ clusters
 
 A paragraph has a number: that of its part, and its place in the part's signatures.  Every step pairs a paragraph with the
 first one of its kind, so that a text that stands in 100,000 documents gives 100,000 pairs, not billions.  The tasks of
@@ -13,9 +13,10 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 
-from wenlint.corpus.rows import STATE, document_of, rows
+from wenlint.corpus.rows import STATE, chosen_rows, document_of
 from wenlint.corpus.signatures import band_name, paragraphs_of, signatures_name
 from wenlint.corpus.storage import Folder
 from wenlint.record import Record
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from wenlint.corpus.parts import Part
     from wenlint.corpus.rows import Job
-    from wenlint.document import Document
 
     Numbers = np.ndarray[Any, np.dtype[np.uint64]]
 
@@ -36,8 +36,8 @@ IN_MEMORY = 20_000_000
 """Keys that one task sorts: 0.5 GB with their numbers and the order."""
 
 PAIRS, FEW_PAIRS, FEW_TASKS = 500_000, 60_000, 8
-"""Candidate pairs that one task compares at most.  Each task reads the corpus again, so a task is as large as memory allows;
-but fewer pairs are shared by up to eight tasks of this many, so that the processes of one machine have work."""
+"""Candidate pairs that one task compares at most.  Each task reads the files of fetched texts, so a task is as large as memory
+allows; but fewer pairs are shared by up to eight tasks of this many, so that the processes of one machine have work."""
 
 PAIR = np.dtype([("member", np.uint64), ("head", np.uint64), ("similarity", np.float32)])
 """A paragraph, the earlier one that it is compared with, and how similar they are."""
@@ -61,12 +61,21 @@ class Sorting(Record):
         return f"{STATE}/duplicates/{what}-{self.number:04}.npy"
 
 
-class Checking(Record):
-    """One task that compares texts: the pairs are in a file, and the outcome goes to another."""
+class Fetching(Record):
+    """One task that reads a part once more: the texts of these paragraphs of it, numbers that ascend, go to a file."""
 
-    parts: tuple[Part, ...]
+    part: Part
     job: Job
+    numbers: Any
+    name: str
+
+
+class Checking(Record):
+    """One task that compares texts: the pairs are in a file, the texts in others, and the outcome goes to one more."""
+
+    out: str
     pairs: str
+    texts: tuple[str, ...]
     name: str
 
 
@@ -102,7 +111,7 @@ def sort_band(task: Sorting) -> int:
         values = _columns(out, part, [column])[column]
         chosen = _in_range(values, task)
         number = _numbered(at, chosen)
-        first = ~np.isin(number, _of_part(copies, at), assume_unique=True)
+        first = ~np.isin(number, of_part(copies, at), assume_unique=True)
         keys.append(values[chosen][first])
         numbers.append(number[first])
     key, number = map(np.concatenate, (keys, numbers))
@@ -196,13 +205,43 @@ def shares(pairs: Numbers) -> list[Numbers]:
     return np.array_split(pairs, wanted)
 
 
+def fetching_tasks(pairs: Numbers, parts: Sequence[Part], job: Job, name: str) -> list[Fetching]:
+    """The tasks that bring the texts of pairs: one for each part that has some of them; their files begin with `name`."""
+    numbers = np.unique(pairs)
+    return [
+        Fetching(parts[at], job, of_part(numbers, at), f"{STATE}/duplicates/{name}-{at:06}-texts.parquet")
+        for at in np.unique(numbers >> _PART).tolist()
+    ]
+
+
+def fetch(task: Fetching) -> int:
+    """Write the normalised texts of paragraphs, read again from the input: only of the documents that are asked for; how
+    many they are.
+    """
+    out = Folder(task.job.out)
+    documents, paragraphs = places(out, task.part.name, task.numbers)
+    asked: dict[int, set[int]] = {}
+    for document, paragraph in zip(documents.tolist(), paragraphs.tolist(), strict=True):
+        asked.setdefault(document, set()).add(paragraph)
+    found = [
+        text.encode("utf-8", "surrogatepass")
+        for number, row in chosen_rows(task.part, task.job.columns, sorted(asked))
+        for paragraph, text in paragraphs_of(document_of(row, task.part, task.job))
+        if paragraph in asked[number]
+    ]
+    table = pa.table({"number": task.numbers, "text": pa.array(found, pa.binary())})
+    with out.writing(task.name) as path:
+        pq.write_table(table, path, compression="zstd", use_dictionary=False)
+    return len(found)
+
+
 def verify(task: Checking) -> int:
     """Compare the texts of pairs and keep those that are similar enough; how many they are."""
     from rapidfuzz.distance import Levenshtein
 
-    out = Folder(task.job.out)
+    out = Folder(task.out)
     pairs = load(out, task.pairs)
-    texts = texts_of(np.unique(pairs), task.parts, task.job, out)
+    texts = texts_of(np.unique(pairs), task.texts, out)
     similar = Levenshtein.normalized_similarity
     found = []
     for member, head in pairs.tolist():
@@ -213,21 +252,16 @@ def verify(task: Checking) -> int:
     return len(found)
 
 
-def texts_of(numbers: Numbers, parts: Sequence[Part], job: Job, out: Folder) -> dict[int, str]:
-    """The normalised texts of paragraphs, read again from the inputs: only the parts and documents that are asked for.
-
-    `numbers` ascend.
-    """
+def texts_of(numbers: Numbers, names: Sequence[str], out: Folder) -> dict[int, str]:
+    """The normalised texts of paragraphs, out of the files with fetched ones."""
     found: dict[int, str] = {}
-    for at in np.unique(numbers >> _PART).tolist():
-        wanted = _of_part(numbers, at)
-        documents, paragraphs = places(out, parts[at].name, wanted)
-        asked: dict[int, dict[int, int]] = {}
-        for number, document, paragraph in zip(wanted.tolist(), documents.tolist(), paragraphs.tolist(), strict=True):
-            asked.setdefault(document, {})[paragraph] = number
-        for document, text in _texts(parts[at], job, set(asked)):
-            numbered = asked[document]
-            found |= {numbered[paragraph]: text for paragraph, text in paragraphs_of(text) if paragraph in numbered}
+    for name in names:
+        with out.open(name) as file:
+            table = pq.read_table(file)
+        there = np.isin(table["number"].to_numpy(), numbers, assume_unique=True)
+        chosen = table.filter(pa.array(there))
+        texts: Any = chosen["text"].to_pylist()
+        found |= zip(chosen["number"].to_numpy().tolist(), (text.decode("utf-8", "surrogatepass") for text in texts), strict=True)
     return found
 
 
@@ -239,19 +273,9 @@ def places(out: Folder, part: str, numbers: Numbers) -> tuple[Any, Any]:
     return table["document"].to_numpy()[chosen], table["paragraph"].to_numpy()[chosen]
 
 
-def _of_part(numbers: Numbers, part: int) -> Numbers:
+def of_part(numbers: Numbers, part: int) -> Numbers:
     """Those of ascending numbers that belong to a part."""
     return numbers[slice(*np.searchsorted(numbers, np.array([part << 32, (part + 1) << 32], np.uint64)))]
-
-
-def _texts(part: Part, job: Job, wanted: set[int]) -> Iterator[tuple[int, Document]]:
-    last = max(wanted)
-    documents = (row for row in rows(part, job.columns) if not row.is_blank)
-    for number, row in enumerate(documents):
-        if number in wanted:
-            yield number, document_of(row, part, job)
-        if number == last:
-            return
 
 
 class Cluster(Record):
@@ -327,7 +351,7 @@ def cluster_rows(members: Sequence[list[tuple[int, str, float]]], parts: Sequenc
     numbers = np.unique(np.array([number for cluster in members for number, _, _ in cluster], np.uint64))
     about: dict[int, tuple[Any, ...]] = {}
     for at in np.unique(numbers >> _PART).tolist():
-        wanted = _of_part(numbers, at)
+        wanted = of_part(numbers, at)
         documents, paragraphs = places(out, parts[at], wanted)
         with out.open(f"quality/{parts[at]}.parquet") as file:
             table = pq.read_table(file, columns=["file", "row", "id"])

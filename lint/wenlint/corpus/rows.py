@@ -18,7 +18,7 @@ from wenlint.record import Record
 from wenlint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from wenlint.config import Config
@@ -77,6 +77,31 @@ def rows(part: Part, columns: Columns) -> Iterator[Row]:
     if part.kind == "parquet":
         return _parquet_rows(part, columns)
     return (_text_row(item) for item in part.inputs)
+
+
+def chosen_rows(part: Part, columns: Columns, numbers: Sequence[int]) -> Iterator[tuple[int, Row]]:
+    """Some documents of a part, by their numbers in it, blank lines not counted, which ascend; others are hardly looked at."""
+    if part.kind == "text":
+        return ((number, _text_row(part.inputs[number])) for number in numbers)
+    if part.kind == "jsonl":
+        return _chosen_lines(part.inputs[0], columns, set(numbers))
+    return _chosen_cells(part, columns, numbers)
+
+
+def _chosen_lines(item: Input, columns: Columns, numbers: set[int]) -> Iterator[tuple[int, Row]]:
+    with _opened(item) as file:
+        documents = ((line, text) for line, text in enumerate(file) if text.strip())
+        for number, (line, text) in zip(range(max(numbers) + 1), documents, strict=False):
+            if number in numbers:
+                yield number, _json_row(item.name, line, text, columns)
+
+
+def _chosen_cells(part: Part, columns: Columns, numbers: Sequence[int]) -> Iterator[tuple[int, Row]]:
+    (item,) = part.inputs
+    with fsspec.open(item.url, "rb") as opened:
+        column = pq.ParquetFile(opened).read_row_group(part.row_group, columns=[columns.text])[columns.text]
+    for number, text in zip(numbers, column.take(pa.array(numbers, pa.int64())).to_pylist(), strict=True):
+        yield number, Row(item.name, part.first_row + number, None, text)
 
 
 def _json_rows(item: Input, columns: Columns) -> Iterator[Row]:

@@ -242,11 +242,15 @@ class _Run:
 
     def _verified(self, does: Engine, name: str, pairs: Any) -> Any:
         """Those of the pairs that are similar enough; None when a task failed."""
+        fetching = dup.fetching_tasks(pairs, self._parts, self._job, name)
+        if not self._step(does, dup.fetch, fetching):
+            return None
+        texts = tuple(task.name for task in fetching)
         tasks = []
         for number, share in enumerate(dup.shares(pairs)):
             given = f"{STATE}/duplicates/{name}-{number:04}-asked.npy"
             dup.save(self._out, given, share)
-            tasks.append(dup.Checking(tuple(self._parts), self._job, given, f"{STATE}/duplicates/{name}-{number:04}.npy"))
+            tasks.append(dup.Checking(self._job.out, given, texts, f"{STATE}/duplicates/{name}-{number:04}.npy"))
         if not self._step(does, dup.verify, tasks):
             return None
         return np.concatenate([np.zeros(0, dup.PAIR), *(dup.load(self._out, task.name) for task in tasks)])

@@ -137,6 +137,8 @@ def wrap_width(text: str) -> int | None:
     In a wrapped text most lines that have a line behind them are full, the next word would not have fitted in, and go
     on in it in mid-sentence.  The beginning of the text is looked at.
     """
+    if text.count("\n") + text.count("\r") < 3:  # a document of a corpus is often a paragraph
+        return None
     sizes = [len(match[0].strip()) for match in islice(_LINE.finditer(text), _SAMPLE)]
     if sum(size > MAX_WRAP_WIDTH for size in sizes) * 20 > len(sizes):  # as below, at a tenth of the cost
         return None

@@ -11,10 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus_samples import lines
+from wenlint.config import Config
+from wenlint.corpus import check_corpus
 from wenlint.corpus import duplicates as dup
 from wenlint.corpus.duplicates import Cluster, Sorting, all_members, clusters, shares, sort_band, sort_exact
+from wenlint.corpus.parts import inputs_of, parts_of
+from wenlint.corpus.rows import Columns, Job, chosen_rows, rows
 from wenlint.corpus.signatures import band_name, signatures_name
 from wenlint.corpus.storage import Folder
+from wenlint.corpus.work import do_part
 
 
 def with_keys(out: Folder, parts: list[list[int]]) -> list[str]:
@@ -138,24 +144,51 @@ def test_copies_join_the_cluster_of_their_first() -> None:
     ]
 
 
-def test_texts_are_read_from_the_parts_that_are_asked_for(tmp_path: Path) -> None:
-    from corpus_samples import lines
-    from wenlint.config import Config
-    from wenlint.corpus.parts import inputs_of, parts_of
-    from wenlint.corpus.rows import Columns, Job
-    from wenlint.corpus.work import do_part
+LONG = "这一段文字足够长，可以拿来和别的段落比较，看它们是不是同一段文字。"
 
-    long = "这一段文字足够长，可以拿来和别的段落比较，看它们是不是同一段文字。"
+
+def test_texts_are_fetched_from_the_parts_that_are_asked_for(tmp_path: Path) -> None:
     for name in "ab":
-        (tmp_path / f"{name}.jsonl").write_bytes(lines([f"{name}{long}\n\n{name * 3}{long}", f"{name * 5}{long}"]))
+        (tmp_path / f"{name}.jsonl").write_bytes(lines([f"{name}{LONG}\n\n{name * 3}{LONG}", f"{name * 5}{LONG}"]))
     parts = parts_of(inputs_of([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")]))
     job = Job(str(tmp_path / "out"), Config(), Columns("text"), duplicates="near")
     for part in parts:
         do_part(part, job)
     (tmp_path / "a.jsonl").unlink()
-    wanted = np.array([(1 << 32) + 1, (1 << 32) + 2], np.uint64)
-    texts = dup.texts_of(wanted, parts, job, Folder(job.out))
+    pairs = np.array([((1 << 32) + 2, (1 << 32) + 1)], np.uint64)
+    (task,) = dup.fetching_tasks(pairs, parts, job, "pairs")
+    assert dup.fetch(task) == 2
+    texts = dup.texts_of(np.unique(pairs), [task.name], Folder(job.out))
     assert {number & 0xFF: text[:5] for number, text in texts.items()} == {1: "bbb这一", 2: "bbbbb"}
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "text"])
+def test_chosen_documents_are_the_ones_with_these_numbers(tmp_path: Path, kind: str) -> None:
+    texts = [f"第{number}篇：{LONG}" for number in range(7)]
+    source = tmp_path / f"all.{kind}"
+    if kind == "jsonl":
+        source.write_bytes(b"\n".join([*lines(texts[:3]).splitlines(), b"", b"no document", *lines(texts[3:]).splitlines()]))
+    elif kind == "parquet":
+        cells = [*texts[:3], None, *texts[3:]]
+        pq.write_table(pa.table({"text": pa.array(cells, pa.string())}), source, row_group_size=3)
+    else:
+        source.mkdir()
+        for number, text in enumerate(texts):
+            (source / f"{number}.txt").write_text(text, "utf-8")
+    for part in parts_of(inputs_of([str(source)])):
+        every = [row for row in rows(part, Columns("text")) if not row.is_blank]
+        numbers = [number for number, row in enumerate(every) if row.text is not None][::2]
+        chosen = dict(chosen_rows(part, Columns("text"), numbers))
+        assert [*chosen] == numbers
+        assert [(row.file, row.number, row.text) for row in chosen.values()] == [
+            (every[number].file, every[number].number, every[number].text) for number in numbers
+        ]
+
+
+def test_texts_with_lone_surrogates_are_compared(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(lines([f"\ud83d{LONG}", f"\ud83d{LONG}又", "别的"]))
+    report = check_corpus(str(tmp_path / "a.jsonl"), out=str(tmp_path / "out"), duplicates="near", config={"select": ["page-jump"]})
+    assert (report.errors, report.clusters) == (0, 1)
 
 
 @pytest.mark.parametrize(
