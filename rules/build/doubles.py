@@ -19,13 +19,21 @@ if TYPE_CHECKING:
 COMMON = 100
 """Occurrences in jieba's corpus from which a word counts."""
 
-NOUNS = frozenset(("n", "nz", "s", "f", "b", "l", "j", "c", "p", "r", "d", "u"))
-"""jieba's tags of nouns, and of the function words that behave like them: neither is doubled to say that one does a bit of it.
+NOUNS = frozenset(("n", "nz", "s", "f", "t", "b", "l", "j", "c", "p", "r", "rz", "d", "u"))
+"""jieba's tags of nouns, of time, place and others, and of the function words that behave like them: neither is doubled to say that one does a bit of it.
 
 Adjectives, adverbs made of them, numerals with a measure and imitations of sounds are left out: they are doubled for emphasis.
 """
 
 VERBS = frozenset(("v", "vd", "vn"))
+
+STATIVE = (
+    "进行 加以 予以 给予 需要 能够 应该 应当 可能 只能 是否 有关 相关 包括 包含 具有 具备 拥有 含有 存在 缺乏 缺少 出现 发生 "
+    "产生 导致 造成 引起 开始 继续 停止 结束 完成 实现 发现 获得 取得 失去 知道 认为 觉得 希望 显示 表示 表明 说明 使用 允许 "
+    "禁止 避免 防止 超过 达到 等于 适合 符合 相应 对应 类似 相同 例如 比如 叫做 用来"
+)
+"""Verbs of what is, has, begins, happens or results, modal verbs, and those of written language for doing at large, none of
+which one can do a bit of: only verbs of deeds that last, and that somebody does at will, are doubled to say so."""
 
 EMPHATIC = (
     "非常 十分 特别 极其 极为 永远 真的 真是 一直 绝对 更加 格外 慢慢 赶快 赶紧 立刻 立即 马上 千万 比较 超级 相当 彼此 只要 可怕 重复 一般 热闹 细长 最后 最近 到处 小心 意思 重要 彻底 仔细 大约 高速 快速 "
@@ -48,8 +56,8 @@ ALSO_WORDS = frozenset("上下中内外里前后间时会可来出")
 """Such characters that often stand behind any noun as words of their own, and so say nothing: 模式|模式|下."""
 
 
-def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
-    """The nouns and function words, the verbs, and the suffixes, in rows of `word frequency tag`."""
+def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str], set[str]]:
+    """The nouns and function words, the verbs, those of them that are stative, and the suffixes, in rows of `word frequency tag`."""
     emphatic = frozenset(EMPHATIC.split())
     nouns: set[str] = set()
     verbs: set[str] = set()
@@ -72,7 +80,7 @@ def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
     for word in longer:
         if word[:2] in common:
             ends[word[2]] = ends.get(word[2], 0) + 1
-    return nouns, verbs, {end for end, times in ends.items() if times >= SUFFIX} - ALSO_WORDS
+    return nouns, verbs, verbs & {*STATIVE.split()}, {end for end, times in ends.items() if times >= SUFFIX} - ALSO_WORDS
 
 
 def lines(found: Iterable[set[str]]) -> Iterator[str]:
@@ -91,7 +99,7 @@ def main(folder: str | os.PathLike[str]) -> None:
         found = doubles(rows)
     with open(os.path.join(folder, "doubles.txt"), "w", encoding="utf-8", newline="\n") as file:
         file.write(
-            "Nouns and function words, verbs, suffixes: a first character and all second ones.  Made by rules/build/doubles.py.\n"
+            "Nouns and function words, verbs, stative ones, suffixes: a first character and all second ones.  Made by rules/build/doubles.py.\n"
         )
         file.writelines(f"{line}\n" for line in lines(found))
 

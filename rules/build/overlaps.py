@@ -27,6 +27,15 @@ CLOSED = frozenset("puyrxeo")
 NAMES = frozenset({"的"})
 """Function words that follow a word that ends like them only where it is a noun, a verb or a set phrase: 目的, 打的, not 小小的."""
 
+BEHIND_NOUNS = frozenset("用到向给給于於而或")
+"""Verbs, prepositions and conjunctions that follow only nouns that end like them: 作用|用, 方向|向, not 使用|用, 达到|到, 从而|而."""
+
+CLAUSAL = frozenset(("想", "没想", "等", "直", "看", "听", "见", "感", "料"))
+"""What makes verbs of 到 that a clause may follow, which begins with any word: 没想到|到家."""
+
+CONJUNCTIONS = frozenset("而或且并並但因若则則")
+"""What stands in front of no conjunction that begins like it: not 或|或者, 而|而且."""
+
 
 def overlaps(rows: Iterable[str], words: Iterable[str], *traditional: Callable[[str], str]) -> dict[str, tuple[set[str], set[str]]]:
     """For each function word what stands in front of it in words that end in it, and behind it in words that begin with it.
@@ -44,11 +53,18 @@ def overlaps(rows: Iterable[str], words: Iterable[str], *traditional: Callable[[
                 end, beginning = form[-size:], form[:size]
                 if form == 2 * end:
                     continue
-                if size < len(form) and end in found and (tag[0] in "nilv" if end in NAMES else tag[0] not in CLOSED):
+                if size < len(form) and end in found and (_ends_before(end, tag[0]) or (end == "到" and word[:-1] in CLAUSAL)):
                     found[end][0].add(form[:-size])
-                if size < len(form) and beginning in found and tag != "u":
+                if size < len(form) and beginning in found and tag != "u" and not (beginning in CONJUNCTIONS and tag == "c"):
                     found[beginning][1].add(form[size:])
     return found
+
+
+def _ends_before(end: str, tag: str) -> bool:
+    """True when a word of this part of speech that ends like a function word may stand in front of it."""
+    if end in BEHIND_NOUNS:
+        return tag in "ntsf"
+    return tag in "nilv" if end in NAMES else tag not in CLOSED
 
 
 def lines(found: dict[str, tuple[set[str], set[str]]]) -> Iterator[str]:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "overlaps.txt")
 
-PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到"
+PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她"
 """Function words of one character that do not stand twice for emphasis: particles, prepositions, conjunctions, adverbs, auxiliaries.
 
-Left out are those that do (最, 刚, 常), pronouns of persons (待他|他也), and those that are verbs as well (过|过, 所), or that the classics double (有, 之, 其).
+Left out are those that do (最, 刚, 常), and those that are verbs as well (过|过, 所), or that the classics double (有, 之).
 """
+
+_PERSONS = frozenset("我你您他她")
+_BEFORE_PERSONS = frozenset("果若当當但而且和与與或由被把使让讓令")
+"""Ends of conjunctions and prepositions: behind a verb the second pronoun may begin a clause of its own, as in 待他|他也."""
 
 ENGLISH = "the|a|an|of|to|and|or|in|on|at|by|for|from|with|into|as|is|are|was|were|be|it|its|this|these"
 """English words that no sentence has twice in a row.  Left out: had, that, is in what it is is."""
@@ -36,6 +40,9 @@ _NOT_BEHIND_THAT = compile_pattern(r"[ \t]+(?:the|an|these|those|they|we|you|he|
 """What follows one that as a conjunction, and no that as a pronoun: not that that is."""
 
 _IS_HAN = compile_pattern(f"[{HAN}]")
+_ON_ITS_OWN = frozenset("不可只没沒有")
+"""What stands in front of 用 as a verb of its own."""
+
 _MEASURED = compile_pattern("[一二三四五六七八九十几幾两兩数數]")
 
 _BEFORE_IS = frozenset("但可还還要或凡总總都也乃若")
@@ -44,6 +51,11 @@ _BEFORE_IS = frozenset("但可还還要或凡总總都也乃若")
 _ADVERBS, _AUXILIARIES = frozenset("还還也都就又才却卻未"), frozenset("会會能可要应應该該须須")
 _BEHIND_ADVERBS, _BEFORE_AUXILIARIES = frozenset("是有会會能要可没沒得算好想未不在需應应該该让讓使"), frozenset("不也还還都将將便")
 """What makes words with an adverb or an auxiliary that are no more than both: 还|还有 is no other reading of 还|还|有."""
+
+_NOT_IN_WORDS = _PERSONS | frozenset("不这這")
+"""What does not stand in front of a word that begins like it: 不|不同, 这|这些, behind a conjunction 我|我们."""
+
+_ABLE = compile_pattern("能[够夠]")
 
 _REACH = 5
 """Characters in front of a word, or behind it, in the longest words of the list, and one more."""
@@ -70,15 +82,11 @@ def doubled_in_english(text: str) -> Iterator[tuple[int, int]]:
 
 def _explained(text: str, word: str, at: int) -> bool:
     """True when a longer word begins or ends with a copy (目的|的, 了|了解, 不甚了了), or in a pattern like 实实在在."""
-    end = at + 2
-    if text[at - 2 : at - 1] == text[at - 1 : at] or text[end : end + 1] == text[end + 1 : end + 2]:
-        return True  # 实实在在, 从从容容, 上上下下
-    if (word == "是" and text[at - 1] in _BEFORE_IS) or (word == "把" and _MEASURED.match(text, at - 1)):
+    if _is_meant(text, word, at):
         return True
-    if word in "会會" and is_verb(text[at - 2 : at]):
-        return True  # 工作会|会
+    end = at + 2
     front, behind = overlaps()[word]
-    if word == "不" or (word in _ADVERBS and text[end : end + 1] in _BEHIND_ADVERBS) or text.startswith(("能够", "能夠"), end - 1):
+    if word in _NOT_IN_WORDS or (word in _ADVERBS and text[end : end + 1] in _BEHIND_ADVERBS) or _ABLE.match(text, end - 1):
         behind = frozenset()  # 不|不同 is no Chinese either
     if word in _AUXILIARIES and text[at - 1] in _BEFORE_AUXILIARIES:
         front = frozenset()
@@ -93,6 +101,20 @@ def _explained(text: str, word: str, at: int) -> bool:
     )
     # Two characters may meet by chance; four make a set phrase.
     return longest > 1 or (longest == 1 and (advantage(text, word, at) or 0) < CLEARLY)
+
+
+def _is_meant(text: str, word: str, at: int) -> bool:
+    """True where the characters around show that both copies are words, or that they are doubled on purpose."""
+    before, end = text[at - 1], at + 2
+    if text[at - 2 : at - 1] == before or text[end : end + 1] == text[end + 1 : end + 2]:
+        return True  # 实实在在, 从从容容, 上上下下
+    if word in _PERSONS:
+        return before not in _BEFORE_PERSONS
+    if word == "用":
+        return before in _ON_ITS_OWN or not is_verb(before + word)  # 先用用, 一般用用
+    if word in "会會":
+        return is_verb(text[at - 2 : at])  # 工作会|会
+    return (word == "是" and before in _BEFORE_IS) or (word == "把" and _MEASURED.match(before) is not None)
 
 
 @cache

@@ -21,8 +21,11 @@ _RESULT = frozenset("于为成到出入有得给在是向完住掉见及以自")
 _A_BIT = compile_pattern("好好|再|先|一起|一块|共同|互相|相互|想|帮|幫|跟|去|多|出|大家|一下|没事|慢慢")
 """What stands in front of a verb that is doubled to do it a bit: 好好考虑考虑."""
 
+_ORDINAL = frozenset("第另同某")
+"""What makes one thing of 一个, which doubled is one after the other."""
+
 _BEHIND_A_BIT = compile_pattern(f"[^{HAN}]|$|再|吧|就|而已|才|看|着|后|之后|办|一下|呢|啊")
-_SPOKEN = compile_pattern("[我你您咱俺吧呢啊吗嗎嘛呀啦哦!！?？“”「」]")
+_SPOKEN = compile_pattern("[我你咱俺吧呢啊吗嗎嘛呀啦哦!！?？“”「」]")
 _AROUND, _IN_FRONT = 40, 6
 """Code points around a verb in which speech shows, and in front of it where what asks for a bit of it stands."""
 
@@ -33,8 +36,13 @@ def doubled_compounds(text: str) -> Iterator[tuple[int, int]]:
         word, start, end = match[1], match.start(), match.end()
         if word[0] == word[1] or not _HAN.fullmatch(word) or text.endswith(word, 0, start):
             continue
-        if _is_slip(text, word, start, end) and not _overlaps(text, word, start):
+        if _is_one_thing(text, word, start) or (_is_slip(text, word, start, end) and not _overlaps(text, word, start)):
             yield match.end(1), end
+
+
+def _is_one_thing(text: str, word: str, start: int) -> bool:
+    """True for the first 一个 of 第一个一个, which is one, and not one after the other."""
+    return word[0] == "一" and text[start - 1 : start] in _ORDINAL
 
 
 def _is_slip(text: str, word: str, start: int, end: int) -> bool:
@@ -46,9 +54,8 @@ def _is_slip(text: str, word: str, start: int, end: int) -> bool:
     if not (before or after) or _KANA.search(text, max(0, start - _AROUND), end + _AROUND):
         return False
     if plain in known.verbs:
-        is_slip = (
-            before is not None and not text.startswith("中", end) and (plain[1] in _RESULT or not _is_done_a_bit(text, start, end))
-        )
+        is_no_deed = plain in known.stative or plain[1] in _RESULT
+        is_slip = before is not None and not text.startswith("中", end) and (is_no_deed or not _is_done_a_bit(text, start, end))
     else:
         is_slip = plain in known.nouns
     return is_slip and not _has_suffix(text, end)

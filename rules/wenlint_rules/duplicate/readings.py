@@ -17,10 +17,14 @@ CLEARLY = 8
 
 
 class Doubles(Record):
-    """Words in simplified characters that are a slip where they stand twice, and what makes longer words of them."""
+    """Words in simplified characters that are a slip where they stand twice, and what makes longer words of them.
+
+    `stative` are verbs too: those of no deed of which one could do a bit.
+    """
 
     nouns: frozenset[str]
     verbs: frozenset[str]
+    stative: frozenset[str]
     suffixes: frozenset[str]
 
 
@@ -65,8 +69,8 @@ def is_verb(text: str) -> bool:
 def doubles() -> Doubles:
     """The words of the package, read when something first stands twice."""
     with open(DATA, encoding="utf-8") as file:
-        _, nouns, verbs, suffixes = file.read().split("#\n")
-    return Doubles(_pairs(nouns), _pairs(verbs), frozenset(suffixes.split()))
+        _, nouns, verbs, stative, suffixes = file.read().split("#\n")
+    return Doubles(_pairs(nouns), _pairs(verbs), _pairs(stative), frozenset(suffixes.split()))
 
 
 def _pairs(section: str) -> frozenset[str]:

@@ -10,12 +10,23 @@ from wenlint_rules.duplicate.readings import DATA
 
 doubles = load("doubles")
 
-ROWS = ["用户 700 n", "提供 900 v", "如何 900 r", "一步 300 n", "人人 300 n", "商量 300 n", "高兴 900 a", "少见 99 n", "用户名 9 n"]
+ROWS = [
+    "用户 700 n",
+    "提供 900 v",
+    "帮忙 900 v",
+    "如何 900 r",
+    "一步 300 n",
+    "人人 300 n",
+    "商量 300 n",
+    "高兴 900 a",
+    "少见 99 n",
+    "用户名 9 n",
+]
 
 
 def test_which_words_are_a_slip() -> None:
     rows = [*ROWS, *(f"用户{end} 9 n" for end in "名里" for _ in range(doubles.SUFFIX - (end == "名")))]
-    assert doubles.doubles(rows) == ({"用户"}, {"提供"}, {"名"})
+    assert doubles.doubles(rows) == ({"用户"}, {"提供", "帮忙"}, {"提供"}, {"名"})
     assert list(doubles.lines(({"用户", "用法", "名字"}, {"提供"}))) == ["#", "名字", "用户法", "#", "提供"]
 
 
