@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from operator import itemgetter
 
 from wenlint.api import compile_pattern
 
@@ -98,11 +99,11 @@ class Words:
 
     def is_common(self, pair: str) -> bool:
         """True for a common word of two characters."""
-        return len(pair) == 2 and pair[1] in self._common.get(pair[0], "")
+        return len(pair) == 2 and self._common.get(pair[0], "").find(pair[1], 1) > 0
 
     def is_known(self, pair: str) -> bool:
         """True for a known word of two characters."""
-        return self.is_common(pair) or (len(pair) == 2 and pair[1] in self._known.get(pair[0], ""))
+        return self.is_common(pair) or (len(pair) == 2 and self._known.get(pair[0], "").find(pair[1], 1) > 0)
 
     def ends_in_word(self, text: str) -> bool:
         """True when the last two to four characters of a text are a known word."""
@@ -110,8 +111,9 @@ class Words:
 
 
 def _by_first(section: str) -> dict[str, str]:
-    """The second characters by the first one; the first line of a section is a comment."""
-    return {line[0]: line[1:] for line in section.split("\n")[1:] if line}
+    """The lines by their first character; the others are the second ones of words.  The first line of a section is a comment."""
+    lines = section.strip("\n").split("\n")[1:]
+    return dict(zip(map(itemgetter(0), lines), lines, strict=True))
 
 
 @cache
