@@ -29,8 +29,8 @@ COMMON = 30
 RARE = 0.1
 """Share of the occurrences of a pair up to which a form in it is worth a look."""
 
-ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 迴歸 迴響 迴盪 迴避 迴旋 迴轉 迂迴 巡迴 輪迴 來迴 迴流 迴鶻 迴紇 草蓆 涼蓆 箇中 併存 重复=重覆 憭慄 凜慄 股慄 慄慄 昆侖 昆侖山"
-"""Words that OpenCC's phrases have in another form only, or not at all: current ones, a term of law, and names of mountains.
+ALSO_WRITTEN = "匯總 匯整 匯編 匯集 衡嶽 海嶽 川嶽 喬嶽 河嶽 嵩嶽 華嶽 恆嶽 泰嶽 四嶽 迴歸 迴響 迴盪 迴避 迴旋 迴轉 迂迴 巡迴 輪迴 來迴 迴流 迴鶻 迴紇 草蓆 涼蓆 箇中 併存 重复=重覆 憭慄 凜慄 股慄 慄慄 昆侖 昆侖山 復議 復審 復查"
+"""Words that OpenCC's phrases have in another form only, or not at all: current ones, terms of law, and names of mountains.
 
 The simplified form stands in front where simplification one for one does not give it."""
 

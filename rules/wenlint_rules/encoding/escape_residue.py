@@ -6,7 +6,8 @@ that was escaped twice once, leaves them in the prose. Found are: entities of HT
 
 Left alone: code and URLs; an escape that the text speaks about, alone in quotation marks or brackets, or beside a word
 for escaping; in Markdown and HTML, which read entities themselves, those for what would else be markup (`&lt;`, `&amp;`,
-`&#124;`). Spaces as entities, which Markdown shows as meant, are only an information there, and nothing beside tags of HTML.
+`&#124;`). Spaces as entities, which Markdown shows as meant, are only an information there, and nothing beside
+tags of HTML or apart from all words.
 
 Source: HTML Living Standard, named character references; RFC 2045 (quoted-printable), RFC 3986 (percent encoding).
 
@@ -47,6 +48,7 @@ ESCAPE = (
         "查询 a=1&copy=2&reg=3 的结果",
         "HTML 里空格写成“&nbsp;”，小于号写成 &lt; 这个实体。",
         "见 https://example.com/%E4%BD%A0%E5%A5%BD?a=1&amp;b=2 。",
+        "清除网页代码中的&nbsp;一类的特殊字符",
         "函数「=ENCODEURL(B1)」返回 %E8%BB%8A，见下表。",
         "路径 C:\\users\\u4f60 不存在",
         "增长了 20%，占 30%A 股",
@@ -55,6 +57,7 @@ ESCAPE = (
         "换行符写作\\n和\\r\\n，路径为 D:\\资料\\new",
         Good("条件 a &lt; b &amp;&amp; c &#124; d", format="markdown"),
         Good('<p align="center"><a href="a.html">中文</a> &nbsp;|&nbsp; <a href="b.html">英文</a></p>', format="markdown"),
+        Good("- 🚀 &nbsp; 提供很多组件\n\n&nbsp;\n\n开始使用。", format="markdown"),
         Good("```\n&nbsp; \\u4f60\\u597d\n```\n", format="markdown"),
     ],
     bad=[

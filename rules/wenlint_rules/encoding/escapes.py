@@ -69,10 +69,16 @@ def _escapes(document: Document) -> Iterator[Replacement]:
         if document.touches_protected(span):
             continue
         is_space = new.strip(SPACES) == ""
-        if is_read and is_space and _pattern("</?[A-Za-z][^<>\\n]*>").search(_line(text, match.start())):
-            continue  # who writes tags writes entities
+        if is_read and is_space and _is_layout(text, *match.span()):
+            continue
         kind = "entity left in the text" if is_entity else "escape left in the text"
         yield Replacement(span, kind, old, " " if is_space else new, severity="info" if is_read and is_space else None)
+
+
+def _is_layout(text: str, start: int, end: int) -> bool:
+    """True for an entity that is a space on purpose: apart from all words, or beside tags, as who writes tags writes entities."""
+    is_apart = (text[max(0, start - 1) : start] or "\n").isspace() and (text[end : end + 1] or "\n").isspace()
+    return is_apart or _pattern("</?[A-Za-z][^<>\\n]*>").search(_line(text, start)) is not None
 
 
 def meaning(escape: str) -> str | None:
@@ -140,7 +146,7 @@ def _is_talked_about(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - NEAR) : start] + text[end : end + NEAR]
     return (
         _pattern(
-            "实体|實體|转义|轉義|[换換]行|回[车車]|字符串|字元串|[转轉][换換]|正[则則]|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape|URL|返回|傳回"
+            "实体|實體|转义|轉義|[换換]行|回[车車]|字符串|字元串|[转轉][换換]|正[则則]|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape|特殊字[符元]|URL|返回|傳回"
         ).search(around)
         is not None
     )
