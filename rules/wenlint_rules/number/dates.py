@@ -56,6 +56,7 @@ MONTHS = {**{name: number for number, name in enumerate(_MONTH_NAMES, 1)}, **_SH
 """English names of the months, whole and short."""
 
 _BLANK = "[ \u3000\xa0]?"
+_ARABIC, _HAN = "[0-9０-９]", "[〇○零一二三四五六七八九十廿卅元]"
 _LOOK_BACK = 17
 """Code points up to the end of 月 that can belong to a date."""
 
@@ -70,7 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<leap>[闰閏])?(?<![{NUMERAL}.．])(?P<month>[{NUMERAL}]{{1,3}}|[正腊臘]){_BLANK}月\Z"
     )
     behind = compile_pattern(
-        rf"{_BLANK}(?:初(?P<early>[一二三四五六七八九十])|(?P<day>[{NUMERAL}]{{1,3}})(?![{NUMERAL}.．,，][{NUMERAL}])(?:{_BLANK}(?P<unit>[日号號]))?)"
+        rf"{_BLANK}(?:初(?P<early>[一二三四五六七八九十])|(?P<day>{_ARABIC}{{1,3}}(?!{_ARABIC}|[.．,，]{_ARABIC})|{_HAN}{{1,3}})(?:{_BLANK}(?P<unit>[日号號]))?)"
     )
     calendar = compile_pattern(f"(?:(?P<lunar>[农農阴陰旧舊夏古])|(?P<other>[{_OTHER_CALENDARS}]))[历曆][ （(，,]{{0,2}}\\Z")
     return before, behind, calendar

@@ -57,6 +57,6 @@ def _counts() -> re.Pattern[str]:
     words = "部署|组织|組織|成立|成功|分别|分別|公布|公佈|公开|公開|公告|人民|小组|小組|首次|首先|首届|首屆|面向|支持|平均|立即|家长|家長|户外"
     follows = f"起(?![案事火交抢盗纠刑重起])|{words}"
     return compile_pattern(
-        rf"[ \u3000\xa0]?(?!{follows})(?:[{NUMERAL}百千万亿萬億余餘多几幾来來./:：%％‰℃°+×*=~～\-－–—―]|[至到、,，和与與及或][ ]?[{NUMERAL}]"
+        rf"[ \u3000\xa0]?(?!{follows}|零[时時点點])(?:[{NUMERAL}百千万亿萬億余餘多几幾来來./:：%％‰℃°+×*=~～\-－–—―]|[至到、,，和与與及或][ ]?[0-9０-９]"
         rf"|[A-Za-z]|日|[{CLASSIFIERS}部]|{alternatives(MEASURES, MONEY, TIME)}|平方|立方|[时時点點分刻])"
     )
