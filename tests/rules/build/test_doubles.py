@@ -13,7 +13,7 @@ doubles = load("doubles")
 ROWS = [
     "用户 700 n",
     "提供 900 v",
-    "帮忙 900 v",
+    "需要 900 v",
     "如何 900 r",
     "一步 300 n",
     "人人 300 n",
@@ -26,7 +26,7 @@ ROWS = [
 
 def test_which_words_are_a_slip() -> None:
     rows = [*ROWS, *(f"用户{end} 9 n" for end in "名里" for _ in range(doubles.SUFFIX - (end == "名")))]
-    assert doubles.doubles(rows) == ({"用户"}, {"提供", "帮忙"}, {"提供"}, {"名"})
+    assert doubles.doubles(rows) == ({"用户"}, {"提供", "需要"}, {"需要"}, {"名"})
     assert list(doubles.lines(({"用户", "用法", "名字"}, {"提供"}))) == ["#", "名字", "用户法", "#", "提供"]
 
 
