@@ -61,7 +61,7 @@ _SPARSE_SIEVES = Sieve(0, 6, 0.25), Sieve(4, 20, 0.06)
 _RARE = 8
 """Blocks that share an anchor which is evidence by itself."""
 
-_ENOUGH = 0.35
+_ENOUGH = 0.3
 """Share of a block's anchors that must stand elsewhere too.  Of two texts that differ in a fifth of their characters, spread
 evenly, four in ten anchors are the same."""
 
@@ -79,6 +79,9 @@ _COMPARED = 3
 
 MIN_SIMILARITY = 0.8
 
+_NARROWEST = MIN_SIMILARITY * LINE_COLUMNS
+"""Columns of a block that may have a paragraph as its copy."""
+
 
 class Near(Record):
     """Two blocks by their indexes, the first one in front, and their similarity: 1 less the edits by the longer one's length."""
@@ -91,7 +94,7 @@ class Near(Record):
 def near(document: Document) -> list[Near]:
     """A view for `Document.view`: each block that is nearly the same as an earlier one, with the most similar of these.
 
-    Blocks that are exactly the same, and headings, cells and narrow lines, are left out.
+    Blocks that are exactly the same, and headings, cells and two narrow lines, are left out.
     """
     blocks = list(_anchors(document))
     counts = Counter(chain.from_iterable(levels[-1] for _, levels in blocks))
@@ -156,9 +159,9 @@ def _blocks(document: Document) -> Iterator[tuple[int, str]]:
     """The blocks that are compared: index and text."""
     found = document.view(copies)
     for block, text in zip(document.paragraphs, found.texts, strict=True):
-        if not LINE_COLUMNS <= 2 * len(text) <= 2 * _MAX_BLOCK or block.kind in _NO_TEXT or text in found.places:
+        if not _NARROWEST <= 2 * len(text) <= 2 * _MAX_BLOCK or block.kind in _NO_TEXT or text in found.places:
             continue
-        if len(text) >= LINE_COLUMNS or columns(text) >= LINE_COLUMNS:
+        if len(text) >= _NARROWEST or columns(text) >= _NARROWEST:
             yield block.index, text
 
 
@@ -221,5 +224,5 @@ def _verified(document: Document, candidates: Sequence[tuple[int, list[int]]]) -
             for other in earlier
         ]
         similarity, other = max(pairs, default=(0.0, 0))
-        if similarity >= MIN_SIMILARITY:
+        if similarity >= MIN_SIMILARITY and max(columns(texts[other]), columns(texts[number])) >= LINE_COLUMNS:
             yield Near(other, number, similarity)

@@ -4,7 +4,7 @@ A text that was read twice from a bad print, or copied and then edited or overwr
 differ in a few characters.  The message says what differs.  Several kinds are reported:
 
 - One of the two is damaged where they differ: what stands there is far less likely by a model of the language and by the rest of
-  the document; or they differ in single characters at four places and more.
+  the document; or they differ in single characters at two places and more, most of which are missing or too many.
 - It cannot be told which one is, but four words in Latin letters and more are spelt differently.
 - Both read well and are long (`min-columns`, a Han character taking two): 240 columns that differ in a few words are hardly
   written twice.
@@ -81,7 +81,7 @@ class NearOptions(Options):
     ],
     bad=[
         Bad(f"{_TEXT}\n\n{_OTHER}\n\n«{_DAMAGED}»", fixed=f"{_TEXT}\n\n{_OTHER}"),
-        # four slips, though none of them reads badly by itself
+        # a few slips, though none of them reads badly by itself
         Bad(
             f"{_LONG[:90]}\n\n{_OTHER}\n\n«{_LONG[:9] + _LONG[10:30] + _LONG[31:52] + '了' + _LONG[52:70] + _LONG[71:90]}»",
             fixed=f"{_LONG[:90]}\n\n{_OTHER}",

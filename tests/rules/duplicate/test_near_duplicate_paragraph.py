@@ -148,6 +148,39 @@ def test_words_that_change_places_and_items_of_a_list(one: str, other: str) -> N
     assert findings(f"{one}\n\n{OTHER}\n\n{other}") == []
 
 
+ENGLISH = (
+    "Since a number of the same functions are used by all software, it makes sense to centralize them in the kernel, and so "
+    "the shared handling of file systems allows every program to open a file by its name, wherever the file is stored."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # two slips, which read well, in a document without other pairs
+        ("若要直接在文件中手動輸入連字符號，請按一下想要加入連字符號的單字，然後按下減號。", "若要直接在文件中手動輸入連字符號，請按一下要加入連字符號的單字，後按下減號。"),
+        # a line of 58 columns, and its copy of 60
+        ("根据日期函数或者日期数值函数所生成的顺序日期数返回年份。", "根据日期函数或者日期数值函数所生生成的顺序日期数返回年年份。"),
+        # letters that are exchanged for one another inside of words are no variation
+        (ENGLISH, ENGLISH.replace("same", "sase").replace("used", "umed").replace("sense", "senme").replace("them", "thsm")),
+    ],
+)  # fmt: skip
+def test_single_characters(one: str, other: str) -> None:
+    (finding,) = findings(f"{one}\n\n{OTHER}\n\n{other}")
+    assert "nearly the same" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("选择用于定义双行区域开头的字符。要选择自定义字符，请选择其他字符。", "选择用于定义双行区域末尾的字符。要选择自定义字符，请选择其他字符。"),
+        ("根据日期函数或者日期数值函数所生成的顺序日期数返回年份。", "根据日期函数或者日期数值函数所生成的顺序日期数返回月份数。"),
+    ],
+)  # fmt: skip
+def test_words_in_few_places(one: str, other: str) -> None:
+    assert findings(f"{one}\n\n{OTHER}\n\n{other}") == []
+
+
 def test_the_message_says_what_differs() -> None:
     (finding,) = findings(f"{TEXT}\n{OTHER}\n{DAMAGED}")
     assert finding.message == (
