@@ -8,18 +8,22 @@ characters goes on (Viterbi).
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
-from wenlint_rules.encoding.repair import price
+from wenlint_rules.encoding.letters import behind, each_bits, letters
+from wenlint_rules.encoding.suspects import pattern
 from wenlint_rules.encoding.views import places
-from wenlint_rules.language.bigrams import BOUNDARY, bigrams, plain_text
+from wenlint_rules.language.bigrams import BOUNDARY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from wenlint_rules.encoding.letters import Letter
 
     _Node = tuple[object, int, str] | None
-    _Way = tuple[float, str, _Node]
+    _Way = tuple[float, Letter, _Node]
 
 ENTER, LEAVE, AT_START = 10.0, 5.0, 5.0
 """Bits for going over from right text to wrong and back again, so that it does not break off for a single character, and
@@ -31,6 +35,9 @@ HOPELESS = 60.0
 RIGHT = None
 """The state of text that is right; that of wrong text is the byte that waits for the next character, or none."""
 
+FEW = 3
+"""Ways that all go on, as it takes longer to find one that is hopeless."""
+
 READ = 100_000
 """Sequences of bytes that a reader remembers: 20 MB, for the millions of documents of a corpus."""
 
@@ -39,9 +46,10 @@ FAITHFUL = "，。"
 
 
 class Path(Record):
-    """The likeliest way: its bits, and the parts that change, as the offsets they have and the text they become."""
+    """The likeliest way: its bits, those it saves, and the parts that change, as the offsets they have and the text they become."""
 
     bits: float
+    saved: float
     parts: tuple[tuple[int, int, str], ...]
 
 
@@ -83,62 +91,90 @@ class _Reader(dict[bytes, "tuple[str, bytes] | None"]):
 
 def path(run: str, view: str, codec: str) -> Path:
     """The likeliest way through a run that was read in a view, of which parts may be of a codec."""
-    bytes_of, read = places(view), reader(codec)
-    ways: dict[bytes | None, _Way] = {RIGHT: (0.0, BOUNDARY, None)}
+    return _throughout(run, view, codec) or _likeliest(run, view, codec)
+
+
+def _throughout(run: str, view: str, codec: str) -> Path | None:
+    """The way of a run that is wrong from end to end; None when a part may be right, or its bytes are not beyond doubt."""
+    new = _read_through(run, view, codec)
+    if not new or any(run.count(mark) > new.count(mark) for mark in FAITHFUL):
+        return None
+    now, then = each_bits(run), each_bits(new)
+    spent = dict(zip(_ends(new, codec), accumulate(then), strict=False))
+    saved = most = 0.0
+    for end, bits in zip(_ends(run, view), accumulate(now), strict=False):
+        if end in spent:
+            saved = bits - spent[end]
+            if saved > most:
+                most = saved
+            elif saved < most - (LEAVE + ENTER if most else ENTER - AT_START):
+                return None  # what comes before, or a part in the middle, is likelier as it stands
+    if saved < most - LEAVE:
+        return None
+    bits = AT_START + sum(then)
+    return Path(bits, sum(now) - bits, ((0, len(run), new),))
+
+
+def _read_through(run: str, view: str, codec: str) -> str:
+    """A run in the other codec, when there is one way to read it; else nothing."""
+    bytes_of = places(view)
+    if any(len(bytes_of[character]) != 1 for character in run):
+        return ""
+    data = b"".join([bytes_of[character][0] for character in run])
+    try:
+        new = data.decode(codec)
+    except UnicodeError:
+        return ""
+    bytes_of = places(codec)
+    is_text = all(map(bytes_of.__getitem__, new)) and b"".join([bytes_of[letter][0] for letter in new]) == data
+    return new if is_text and not pattern("[\ue000-\uf8ff]").search(new) else ""
+
+
+def _ends(text: str, codec: str) -> Iterator[int]:
+    """Where in the bytes of a text each of its characters ends."""
+    return accumulate(len(bytes_of[0]) for bytes_of in map(places(codec).__getitem__, text))
+
+
+def _likeliest(run: str, view: str, codec: str) -> Path:
+    """The likeliest way through a run any part of which may be right."""
+    bytes_of, read, letter_of = places(view), reader(codec), letters()
+    boundary = letter_of[BOUNDARY]
+    ways: dict[bytes | None, _Way] = {RIGHT: (0.0, boundary, None)}
     for at, character in enumerate(run):
+        letter, options = letter_of[character], bytes_of[character]
         following: dict[bytes | None, _Way] = {}
         for state, (bits, last, node) in ways.items():
             if not state:
-                left = bits if state is RIGHT else bits + LEAVE
-                _keep(following, RIGHT, _after((left, last, node), character))
+                stays = behind(last, letter) + (bits if state is RIGHT else bits + LEAVE)
+                known = following.get(RIGHT)
+                if known is None or stays < known[0]:
+                    following[RIGHT] = stays, letter, node
             if state is RIGHT:
                 bits += ENTER if at else AT_START
-            for data in bytes_of[character]:
-                made = read[(state or b"") + data]
+            for data in options:
+                made = read[state + data if state else data]
                 if made and (character not in FAITHFUL or state or made[0] == character):
                     text, waiting = made
-                    _keep(following, waiting, _after((bits, last, (node, at, text)), text))
-        least = min(map(_bits, following.values()), default=0.0)
-        ways = {state: way for state, way in following.items() if way[0] <= least + HOPELESS}
-    ends = [_end(way) for state, way in ways.items() if not state]
-    bits, _, node = min(ends, key=_bits, default=(float("inf"), BOUNDARY, None))
-    return Path(bits, tuple(_parts(node)))
+                    spent, end = bits, last
+                    for each in map(letter_of.__getitem__, text):
+                        spent += behind(end, each)
+                        end = each
+                    known = following.get(waiting)
+                    if known is None or spent < known[0]:
+                        following[waiting] = spent, end, (node, at, text)
+        ways = _hopeful(following) if len(following) > FEW else following
+    ends = [(bits + behind(last, boundary), node) for state, (bits, last, node) in ways.items() if not state]
+    bits, node = min(ends, key=_bits, default=(float("inf"), None))
+    return Path(bits, sum(each_bits(run)) - bits, tuple(_parts(node)))
 
 
-def _bits(way: _Way) -> float:
+def _hopeful(ways: dict[bytes | None, _Way]) -> dict[bytes | None, _Way]:
+    most = min(map(_bits, ways.values())) + HOPELESS
+    return {state: way for state, way in ways.items() if way[0] <= most}
+
+
+def _bits(way: tuple[float, object] | _Way) -> float:
     return way[0]
-
-
-def _after(way: _Way, text: str) -> _Way:
-    """A way with some characters more."""
-    bits, last, node = way
-    for character in text:
-        shown, extra = _shown(character)
-        bits += extra + (0.0 if last == shown == BOUNDARY else _pair()(last, shown))
-        last = shown
-    return bits, last, node
-
-
-def _end(way: _Way) -> _Way:
-    bits, last, node = way
-    return bits + (0.0 if last == BOUNDARY else _pair()(last, BOUNDARY)), last, node
-
-
-def _keep(ways: dict[bytes | None, _Way], state: bytes | None, way: _Way) -> None:
-    known = ways.get(state)
-    if known is None or way[0] < known[0]:
-        ways[state] = way
-
-
-@cache
-def _pair() -> Callable[[str, str], float]:
-    return bigrams().pair
-
-
-@cache
-def _shown(character: str) -> tuple[str, float]:
-    """A character as the model knows it, and its price."""
-    return plain_text(character), price(character)
 
 
 def _parts(node: _Node) -> Iterator[tuple[int, int, str]]:

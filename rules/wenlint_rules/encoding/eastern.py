@@ -12,10 +12,12 @@ from wenlint_rules.encoding.views import chain
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wenlint_rules.encoding.candidate import Candidate
     from wenlint_rules.encoding.repair import Certainty
+
+    _Codecs = tuple[str, str]
 
 RUN = "[^\x00-\x7f](?:[^\x00-\x7f]|[ -~]{1,3}(?=[^\x00-\x7f]))*[?@-~]?"
 """What can be bytes of one text in an East Asian view: trail bytes may be ASCII, and words are parted by spaces."""
@@ -25,6 +27,7 @@ def repairs(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
     """The repairs of a text's runs in East Asian views, in order."""
     done = -1
     right: set[str] = set()  # lines without a repair: a text that repeats itself is looked at once
+    before: _Codecs | None = None
     for match in suspicious.finditer(text):
         if match.start() < done:
             continue
@@ -33,10 +36,11 @@ def repairs(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
         done = len(text) if end < 0 else end
         line = text[start:done]
         if line not in right:
-            found = list(_line(text, start, done, suspicious))
+            runs = list(pattern(RUN).finditer(text, start, done))
+            found, before = _read_again(runs, suspicious, before)
             if not found:
                 right.add(line)
-            yield from found
+            yield from _repairs(runs, found, suspicious)
 
 
 def lone_spaces(text: str) -> Iterator[Repair]:
@@ -49,24 +53,36 @@ def lone_spaces(text: str) -> Iterator[Repair]:
             yield Repair(start, end, chain("utf-8", "gb18030"), "unsafe", ((start, end, "\xa0"),))
 
 
-def _line(text: str, start: int, end: int, suspicious: re.Pattern[str]) -> Iterator[Repair]:
-    """The repairs of a line: its suspicious runs, then with the codecs of the best of them the others."""
-    runs = list(pattern(RUN).finditer(text, start, end))
+def _read_again(
+    runs: Sequence[re.Match[str]], suspicious: re.Pattern[str], before: _Codecs | None
+) -> tuple[dict[int, list[Candidate]], _Codecs | None]:
+    """The repairs of a line's runs, the suspicious ones, then with the codecs of the best of them the others; and the codecs."""
     found: dict[int, list[Candidate]] = {}
-    gains: dict[tuple[str, str], float] = {}
+    gains: dict[_Codecs, float] = {}
     for number, run in enumerate(runs):
         if suspicious.search(run[0]):
-            candidates = eastern_utf_8.read_again(run[0], suspicious) or eastern_legacy.read_again(run[0], suspicious)
+            candidates = (before and _like_before(run[0], before)) or eastern_utf_8.read_again(run[0], suspicious)
+            candidates = candidates or eastern_legacy.read_again(run[0], suspicious)
             if candidates:
                 found[number] = candidates
-                key = candidates[0].codec, candidates[0].view
-                gains[key] = gains.get(key, 0) + saved(candidates)
-    if not gains:
-        return
-    codec, view = max(gains, key=lambda key: gains[key])
-    for number, run in enumerate(runs):
-        if number not in found or (found[number][0].codec, found[number][0].view) != (codec, view):
-            found[number] = _with_codecs(run[0], codec, view) or found.get(number, [])
+                before = candidates[0].codec, candidates[0].view
+                gains[before] = gains.get(before, 0) + saved(candidates)
+    if gains:
+        best = max(gains, key=lambda key: gains[key])
+        for number, run in enumerate(runs):
+            if number not in found or (found[number][0].codec, found[number][0].view) != best:
+                found[number] = _with_codecs(run[0], *best) or found.get(number, [])
+    return found, before
+
+
+def _like_before(run: str, codecs: _Codecs) -> list[Candidate]:
+    """The repairs of a run that leave no doubt that its codecs are those of the text before."""
+    codec, view = codecs
+    return eastern_utf_8.like_before(run, view) if codec == "utf-8" else eastern_legacy.like_before(run, codec, view)
+
+
+def _repairs(runs: Sequence[re.Match[str]], found: dict[int, list[Candidate]], suspicious: re.Pattern[str]) -> Iterator[Repair]:
+    """The repairs of a line, of which none is safe when another is in doubt."""
     is_whole = all(
         all(each.lossless for each in candidates) and not suspicious.search(_rest(runs[number][0], candidates))
         for number, candidates in found.items()
@@ -87,7 +103,7 @@ def _rest(run: str, candidates: list[Candidate]) -> str:
 
 
 def _repair(run: re.Match[str], candidate: Candidate, is_whole: bool) -> Repair:
-    """The repair of a candidate; none of a line is safe when another in it is in doubt."""
+    """The repair of a candidate in a line that is whole, or not."""
     start, end = run.start() + candidate.start, run.start() + candidate.end
     certainty: Certainty = "suggestion"
     if candidate.lossless:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint_rules.encoding.candidate import Candidate, replaced, saved
-from wenlint_rules.encoding.repair import bits, is_east_asian
+from wenlint_rules.encoding.letters import bits
+from wenlint_rules.encoding.repair import is_east_asian
 from wenlint_rules.encoding.views import EASTERN, LOST, REPLACEMENT, WEB_GBK, aligned, encoded
-from wenlint_rules.language.bigrams import BOUNDARY, bigrams, plain_text
+from wenlint_rules.language.bigrams import BOUNDARY, HALF_BIT, bigrams, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,9 @@ DEPTH, NONSENSE = 3, 13.0
 RATIO, HIGHEST = 0.75, 15.0
 """A repair costs at most this part of the bits of what stands there, and so many bits for each character."""
 
+GUESSED = 4
+"""Characters in a row of which a byte is lost, at most, when they are guessed."""
+
 STARTS = 3
 """Places at which a stretch of UTF-8 may begin that are tried: characters in front can look like a part of it."""
 
@@ -49,6 +55,12 @@ def read_again(run: str, suspicious: re.Pattern[str]) -> list[Candidate]:
         if saved(found) > saved(best):
             best = found
     return best
+
+
+def like_before(run: str, view: str) -> list[Candidate]:
+    """The repairs of a run in the view of the text before, when it is UTF-8 from end to end."""
+    found = list(stretches(run, view))
+    return found if sum(each.end - each.start for each in found) == len(run) else []
 
 
 def _likely_views(run: str, suspicious: re.Pattern[str]) -> list[str]:
@@ -70,19 +82,21 @@ def stretches(run: str, view: str, characters: bytes = SEQUENCE, depth: int = 1)
     """The stretches of UTF-8 in a run, as far as they consist of these characters."""
     stretch, begin = re.compile(b"(?:%b|%b|[\x20-\x7e])+" % (characters, PARTIAL)), re.compile(b"%b|%b" % (characters, PARTIAL))
     data, offsets = aligned(run, view)
-    places = {offset: number for number, offset in enumerate(offsets)}
     done = 0
     while match := stretch.search(data, done):
+        first, last = bisect_left(offsets, match.start()), bisect_right(offsets, match.end())
         done = match.end()
-        starts = [at for at in range(*match.span()) if at in places and begin.match(data, at)][:STARTS]
+        starts = (at for at in range(first, last) if offsets[at] < match.end() and begin.match(data, offsets[at]))
         found: list[Candidate] = []
-        for start in starts:
-            whole = stretch.match(data, start)
+        for start in islice(starts, STARTS):
+            whole = stretch.match(data, offsets[start])
             assert whole is not None
-            end = max(at for at in range(start, whole.end() + 1) if at in places)
+            end = bisect_right(offsets, whole.end()) - 1
             done = max(done, whole.end())
-            candidate = _judged(run, places[start], places[end], data[start:end], view, depth) if end > start else None
+            candidate = _judged(run, start, end, data[offsets[start] : offsets[end]], view, depth) if end > start else None
             found += [candidate] if candidate else []
+            if candidate and start == 0:
+                break  # nothing is in front
         if found:
             yield max(found, key=lambda each: each.gain)
 
@@ -93,15 +107,15 @@ def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int)
         return None
     old, before, after = run[first:last], run[first - 1 : first] if first else "", run[last : last + 1]
     new, lossless = _text(data, before, after)
-    times = 1
-    if depth < DEPTH and bits(new) > NONSENSE * (len(new) + 1) and (inner := list(stretches(new, view, depth=depth + 1))):
+    then, times = bits(new, before, after), 1
+    if depth < DEPTH and then > NONSENSE * (len(new) + 1) and (inner := list(stretches(new, view, depth=depth + 1))):
         new = replaced(new, inner)
-        times = 1 + max(each.times for each in inner)
+        then, times = bits(new, before, after), 1 + max(each.times for each in inner)
         lossless = lossless and all(each.lossless for each in inner)
-    if not is_east_asian(new, old):
+    if not is_east_asian(new, old) or then / (len(new) + 1) >= HIGHEST:
         return None
-    now, then = bits(old, before, after), bits(new, before, after)
-    if then >= RATIO * now or then / (len(new) + 1) >= HIGHEST:
+    now = bits(old, before, after)
+    if then >= RATIO * now:
         return None
     return Candidate(first, last, new, "utf-8", view, now - then, lossless, times)
 
@@ -112,14 +126,19 @@ def _text(data: bytes, before: str, after: str) -> tuple[str, bool]:
         return data.decode("utf-8"), True
     except UnicodeDecodeError:
         pass
-    tokens = re.findall(b"%b|%b|[\x20-\x7e]" % (SEQUENCE, PARTIAL), data)
+    tokens = re.findall(b"((?:%b|[\x20-\x7e])+)|((?:%b)+)" % (SEQUENCE, PARTIAL), data)
     new = ""
-    for number, token in enumerate(tokens):
-        if re.fullmatch(b"%b|[\x20-\x7e]" % SEQUENCE, token):
-            new += token.decode("utf-8")
+    for number, (whole, broken) in enumerate(tokens):
+        if whole:
+            new += whole.decode("utf-8")
             continue
-        following = tokens[number + 1].decode("utf-8", "ignore") if number + 1 < len(tokens) else after
-        new += _guessed(token.replace(b"?", b"\xff"), new[-1:] or before, following)
+        lost = re.findall(PARTIAL, broken)
+        following = tokens[number + 1][0].decode("utf-8")[:1] if number + 1 < len(tokens) else after
+        if len(lost) > GUESSED:
+            new += REPLACEMENT * len(lost)
+            continue
+        for place, token in enumerate(lost, 1):
+            new += _guessed(token.replace(b"?", b"\xff"), new[-1:] or before, following if place == len(lost) else "")
     return new, False
 
 
@@ -129,14 +148,26 @@ def _neighbour(character: str) -> str:
 
 def _guessed(token: bytes, before: str, after: str) -> str:
     """The likeliest character of three bytes of which one is unknown; U+FFFD when more are."""
-    lead, *trail = token.ljust(3, b"\xff")
-    if [lead, *trail].count(LOST) != 1:
-        return REPLACEMENT
-    options = (
-        bytes((first, second, third)).decode("utf-8", "ignore")
-        for first in (range(0xE3, 0xEE) if lead == LOST else (lead,))
-        for second in (range(0x80, 0xC0) if trail[0] == LOST else (trail[0],))
-        for third in (range(0x80, 0xC0) if trail[1] == LOST else (trail[1],))
-    )
-    pair, front, back = bigrams().pair, _neighbour(before), _neighbour(after)
-    return min(filter(None, options), key=lambda option: pair(front, option) + pair(option, back), default=REPLACEMENT)
+    front, back = _neighbour(before), _neighbour(after)
+    pair, alone = bigrams().pair, bigrams().character
+    members, halves = bigrams().row(front)  # `pair(front, option)`, without a call for each
+    places = ((option, members.find(option)) for option in _options(token))
+    likely = sorted((halves[at] * HALF_BIT if at >= 0 else alone(option), option) for option, at in places)
+    best, least = REPLACEMENT, float("inf")
+    for cost, option in likely:
+        if cost >= least:
+            break
+        if cost + pair(option, back) < least:
+            best, least = option, cost + pair(option, back)
+    return best
+
+
+def _options(token: bytes) -> Iterator[str]:
+    """The characters of three bytes of which one is unknown; none when more are."""
+    data = token.ljust(3, b"\xff")
+    if data.count(LOST) != 1:
+        return iter(())
+    lead, second, third = (0 if byte == LOST else byte & mask for byte, mask in zip(data, (0x0F, 0x3F, 0x3F), strict=True))
+    known, step = lead << 12 | second << 6 | third, 1 << 12 - 6 * data.index(LOST)
+    codes = range(known + 0x3000, 0xE000, step) if data[0] == LOST else range(known, known + 64 * step, step)
+    return (chr(code) for code in codes if not 0xD800 <= code < 0xE000)  # surrogates are no characters

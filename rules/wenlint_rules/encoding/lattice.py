@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
-from wenlint_rules.encoding.repair import STRANGE
+from wenlint_rules.encoding.letters import STRANGE
 from wenlint_rules.encoding.suspects import basic
 from wenlint_rules.language.bigrams import BOUNDARY, plain_text
 

@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from wenlint.api import HAN, Edit, Record, Span, compile_pattern
+from wenlint_rules.encoding.letters import SYMBOLS, bits
 from wenlint_rules.encoding.suspects import basic
 from wenlint_rules.encoding.views import REPLACEMENT
-from wenlint_rules.language.bigrams import bigrams, plain_text
+from wenlint_rules.language.bigrams import plain_text
 
 if TYPE_CHECKING:
     import re
@@ -20,14 +21,6 @@ WIDE = f"{HAN}\u3041-\u30ff\uac00-\ud7a3"
 
 EAST_ASIAN = "\x00-\x7f\xa0-\xff\u2010-\u2027\u2030-\u203b\u2190-\u21ff\u25a0-\u25ff\u2460-\u249b\u200b-\u200d\u2060\ufeff\u3000-\u303f\uff01-\uff5e\ufffd"
 """Body of a class of what stands in East Asian text beside its letters."""
-
-STRANGE = 14.0
-STRANGERS = "[〖〗\u0100-\u04ff\u2160-\u217f\u2500-\u257f\u3100-\u318e\ue000-\uf8ff\ufe30-\ufe6f\uff61-\uffdc]"
-"""Bits of letters that do not belong into East Asian text: Cyrillic, Greek, bopomofo, single jamo, private use, half-width katakana."""
-
-SYMBOL = 7.0
-SYMBOLS = "[\x80-\xff\u2000-\u2013\u2015-\u2017\u2020-\u2025\u2027-\u215f\u2180-\u24ff\u2580-\u2fff\u3012-\u3020\u3200-\u33ff]"
-"""Bits of symbols and other letters, which the model takes for boundaries."""
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
 """Invisible characters that text may have had before it was read wrong; another rule looks after them."""
@@ -59,17 +52,6 @@ class Repair(Record):
     def edits(self) -> tuple[Edit, ...]:
         """What repairs it."""
         return tuple(Edit(Span(start, end), new) for start, end, new in self.parts)
-
-
-def bits(text: str, before: str = "", after: str = "") -> float:
-    """Bits of a text, with a price on characters of other scripts, which the model takes for boundaries."""
-    strange, symbols = len(_pattern(STRANGERS).findall(text)), len(_pattern(SYMBOLS).findall(text))
-    return bigrams().bits(text, before, after) + STRANGE * strange + SYMBOL * symbols
-
-
-def price(character: str) -> float:
-    """Bits of a character beside those of the model."""
-    return STRANGE if _pattern(STRANGERS).match(character) else SYMBOL if _pattern(SYMBOLS).match(character) else 0.0
 
 
 def bits_per_character(text: str, before: str = "", after: str = "") -> float:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import Record, Span
 from wenlint_rules.encoding.lattice import Reading, readings
+from wenlint_rules.encoding.letters import STRANGE, STRANGERS, SYMBOLS, bits
 from wenlint_rules.encoding.readings import readings as pinyin
-from wenlint_rules.encoding.repair import STRANGE, STRANGERS, SYMBOLS, bits, is_east_asian
+from wenlint_rules.encoding.repair import is_east_asian
 from wenlint_rules.encoding.suspects import is_in_mojibake, pattern
 from wenlint_rules.language.bigrams import BOUNDARY, bigrams, plain_text
 from wenlint_rules.truncation.lexicon import words

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 NAMES = {
     "utf-8": "UTF-8",
@@ -97,18 +98,30 @@ class _Places(dict[str, tuple[bytes, ...]]):
 def _ibm() -> dict[str, bytes]:
     """The characters that Shift-JIS has in two places: those at FA40 to FC4B, which Python writes elsewhere."""
     codes = (bytes((lead, trail)) for lead in (0xFA, 0xFB, 0xFC) for trail in range(0x40, 0xFD))
-    places = {code.decode("cp932", "ignore"): code for code in codes}
-    return {letter: code for letter, code in places.items() if len(letter) == 1 and letter.encode("cp932") != code}
+    places = {code.decode("cp932", "replace"): code for code in codes}  # what is no character shows as two
+    return {letter: code for letter, code in places.items() if len(letter) == 1 and letter.encode("cp932", "ignore") != code}
 
 
 def aligned(text: str, view: str) -> Bytes:
     """The bytes of a text in a view, with the place of each character."""
-    parts = [encoded(character, view) for character in text]
-    offsets, at = [0], 0
-    for part in parts:
-        at += len(part)
-        offsets.append(at)
-    return Bytes(b"".join(parts), tuple(offsets))
+    parts = list(map(_encodings(view).__getitem__, text))
+    return Bytes(b"".join(parts), tuple(accumulate(map(len, parts), initial=0)))
+
+
+@cache
+def _encodings(view: str) -> _Encodings:
+    return _Encodings(view)
+
+
+class _Encodings(dict[str, bytes]):
+    """The bytes of characters in a view, filled as they are asked for."""
+
+    def __init__(self, view: str) -> None:
+        self._view = view
+
+    def __missing__(self, character: str) -> bytes:
+        self[character] = data = encoded(character, self._view)
+        return data
 
 
 @cache
@@ -118,20 +131,24 @@ def pair_map(view: str, codec: str) -> _PairMap:
 
 
 class _PairMap(dict[str, str]):
-    """Filled as characters are asked for; empty for those without a counterpart."""
+    """Filled as characters are asked for, or told of; empty for those without a counterpart."""
 
     def __init__(self, view: str, codec: str) -> None:
-        self._bytes, self._codec = places(view), codec
+        self._view, self._codec = view, codec
 
     def __missing__(self, character: str) -> str:
-        data = self._bytes[character]
-        try:
-            other = data[0].decode(self._codec) if data else ""
-        except UnicodeError:
-            other = ""
-        is_text = len(other) == 1 and not "\ue000" <= other <= "\uf8ff"
-        self[character] = other = other if is_text else ""
-        return other
+        self.learn((character,), encoded(character, self._view))
+        return self[character]
+
+    def learn(self, characters: Collection[str], lines: bytes) -> None:
+        """Look up many characters at once; they are a line each in the view, as no codec takes line ends for second bytes."""
+        others = lines.decode(self._codec, "replace").split("\n")
+        self.update(zip(characters, map(self._text, others), strict=True))
+
+    @staticmethod
+    def _text(other: str) -> str:
+        is_text = len(other) == 1 and other >= " " and other != REPLACEMENT and not "\ue000" <= other <= "\uf8ff"
+        return other if is_text else ""
 
 
 def _lenient(error: UnicodeError) -> tuple[bytes, int]:

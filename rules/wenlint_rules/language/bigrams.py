@@ -61,7 +61,7 @@ class Bigrams:
 
     def pair(self, first: str, second: str) -> float:
         """Bits of `second` behind `first`; each is one character that is not foreign, or `BOUNDARY`."""
-        members, costs = self._rows.get(first) or self._read(first)
+        members, costs = self._rows.get(first) or self.row(first)
         at = members.find(second)
         return HALF_BIT * costs[at] if at >= 0 else self.character(second)
 
@@ -84,7 +84,10 @@ class Bigrams:
         pair = self.pair
         return sum([pair(first, second) for first, second in pairwise(plain)])
 
-    def _read(self, first: str) -> tuple[str, bytes]:
+    def row(self, first: str) -> tuple[str, bytes]:
+        """The characters that the model knows behind one, and the bits of each, in halves."""
+        if first in self._rows:
+            return self._rows[first]
         number = bisect_right(self._firsts, ord(first)) - 1
         if number >= 0 and (piece := self._pieces[number]):
             self._raw |= {row[0]: row[1:] for row in _text(piece).split("\n")}
