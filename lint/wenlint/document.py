@@ -28,6 +28,12 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 Astral ideographs are left out: a class that holds one is fifteen times slower, and no rule needs them as evidence.
 """
 
+_DECLARING = ("html", "docx")
+"""Formats in which a text may say its language anywhere."""
+
+_FRONT_MATTER = ("---", "+++")
+"""What the metadata of Markdown begin with, in which it may do so."""
+
 SENTENCE_END = "。！？!?…"
 CLOSERS = "”’」』）)】》〉\"'"
 
@@ -152,6 +158,8 @@ class Document:
     @property
     def language(self) -> str:
         """The language tag that the document gives itself: that of its first block, empty if none."""
+        if self._layout is None and self.format not in _DECLARING and not self.text.startswith(_FRONT_MATTER):
+            return ""  # without a layout, which is a third of the work on a small file
         if not self.layout.languages or not self.prose.text:
             return ""
         return self.language_at(self.prose.span(0, 1).start)

@@ -32,7 +32,7 @@ AGAIN = 4.0
 DIFFERENT = 3
 """Different characters that must change."""
 
-AROUND = 20
+AROUND = 10
 """Characters around a suspicious stretch that may be of the same text; where they are, as many more as it needs."""
 
 CLOSED = 0.8

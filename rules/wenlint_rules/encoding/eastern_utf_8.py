@@ -26,6 +26,9 @@ MIXED = SEQUENCE + rb"|[\xce-\xd1][\x80-\xbf]"
 """With Greek and Cyrillic letters, which GBK shows for some bytes: text that was read wrong twice has them in between."""
 
 _CHARACTER = re.compile(SEQUENCE)
+_APART = re.compile(b"%b[\x20-\x7e]+%b" % (SEQUENCE, SEQUENCE))
+"""Two characters with ASCII between them, which are too little by themselves: rare characters of classical Chinese can look so."""
+
 _TWO = re.compile(b"%b(?:%b|%b|[\x20-\x7e])*?%b" % (SEQUENCE, MIXED, PARTIAL, SEQUENCE))
 """Two characters of UTF-8 with nothing but such between them."""
 
@@ -103,7 +106,8 @@ def stretches(run: str, view: str, characters: bytes = SEQUENCE, depth: int = 1)
 
 def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int) -> Candidate | None:
     """A stretch of UTF-8 as text, when that is far likelier than what stands there."""
-    if len(_CHARACTER.findall(data)) < (1 if LOST in data else 2):
+    count = len(_CHARACTER.findall(data))
+    if count < (1 if LOST in data else 2) or (count == 2 and _APART.search(data)):
         return None
     old, before, after = run[first:last], run[first - 1 : first] if first else "", run[last : last + 1]
     new, lossless = _text(data, before, after)

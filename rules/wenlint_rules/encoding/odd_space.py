@@ -70,7 +70,8 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
-    if compile_pattern(BETWEEN_HAN).search(document.prose.text):
+    between = compile_pattern(BETWEEN_HAN)  # looked for in the source first, as to read its markup takes longer
+    if between.search(document.text) and between.search(document.prose.text):
         from wenlint_rules.encoding.replacements import findings, outside
         from wenlint_rules.encoding.spaces import odd_spaces
 
