@@ -10,7 +10,7 @@ from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_eng
 from wenlint_rules.truncation.seam import Seam, explain, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from wenlint.api import Document, Form, Paragraph
 
@@ -28,6 +28,10 @@ MAX_CHAIN = 3
 
 _MAX_BREAKS, _MAX_SHARE = 20, 0.2
 """Breaks of a document, and their share of its blocks, of which one may be exceeded; beyond both, line ends are layout."""
+
+_MANY, _LEAST_PROVEN = 20, 0.6
+"""Breaks of a document from which they can be counted, and the share of them that must show at the seam itself: of those that no
+author made nine in ten do, between reviews or quotations four in ten."""
 
 _FEW_BLOCKS = 10
 
@@ -95,6 +99,11 @@ def breaks(document: Document) -> list[Break]:
         elif made.proven:
             ordered.append(made._replace(certain=False))
     return ordered
+
+
+def are_lines_of_many(made: Collection[Break]) -> bool:
+    """True for a collection of lines, reviews or quotations, whose authors set no mark at the end: they are not cut."""
+    return len(made) >= _MANY and sum(broken.proven for broken in made) < _LEAST_PROVEN * len(made)
 
 
 def _candidates(document: Document) -> Iterator[tuple[Paragraph, Paragraph]]:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, compile_pattern, form
-from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, breaks, chains
+from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, are_lines_of_many, breaks, chains
 from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, rest
 from wenlint_rules.truncation.evidence import is_modelled
 from wenlint_rules.truncation.heads import Head, heads
@@ -71,6 +71,8 @@ def cuts(document: Document) -> Cuts:
     """All cuts of a document; for `Document.view`."""
     adjacent = {made.left: made for made in breaks(document)}
     certain = {left for left, made in adjacent.items() if made.certain}
+    if are_lines_of_many(adjacent.values()):
+        return Cuts([], [], [], heads(document))
     found = [tail for tail in document.view(tails) if tail.block not in certain and not _is_claimed(document, tail)]
     wrapped = _wrapped(adjacent.keys() | {tail.block for tail in found if tail.is_cut})
     found = [tail for tail in found if tail.block not in wrapped]

@@ -175,7 +175,8 @@ def _is_slip(body: str, pair: str, marks: Sequence[Mark]) -> bool:
     """True when a mark stands the wrong way round, “A“ or ”A“, or beside a straight one: no end is missing."""
     if not marks or pair[0] not in _QUOTES:
         return pair == "《》" and len(marks) > 1  # arrows
-    if (not marks[0].opens and marks[-1].opens) or '"' in body or "＂" in body:
+    straight = body.count('"') + body.count("＂")
+    if (not marks[0].opens and marks[-1].opens) or straight % 2 or (straight and len(marks) > 1):
         return True
     return pair in ("“”", "‘’") and len(marks) in (2, 4, 6)
 

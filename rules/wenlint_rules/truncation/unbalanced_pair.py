@@ -10,9 +10,9 @@ with character references;
 quotations of several paragraphs, whether each of them begins with a mark or only the first; pairs in one sentence that is wrapped
 over lines or cut.
 
-Fix safety: safe where a paragraph ends with one quoted sentence behind a colon: its closing mark can only stand at the end.
-Else the place is an inference: unsafe where a model of the neighbours is all but sure of it, or is fairly sure and the same words stand in a
-whole pair elsewhere in the document; else a suggestion, if any.
+Fix safety: safe where a paragraph ends with one sentence that somebody says: its closing mark can only stand at the end.
+Else the place is an inference, from what stands beside and inside of such pairs elsewhere in the document and in the language:
+unsafe where it is likely, a suggestion where it is possible.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _finding_of_all(document: Document, sign: str, marks: list[Mark]) -> Finding
 def _finding(document: Document, mark: Mark) -> Finding:
     from wenlint_rules.truncation.missing_end import place, signs
 
-    sign, other = signs(document.prose.text, mark)[:: 1 if mark.opens else -1]
+    sign, other = signs(document.prose.text[mark.at], mark.pair)[:: 1 if mark.opens else -1]
     message = (
         f"{sign} is not closed: its {other} is missing"
         if mark.opens

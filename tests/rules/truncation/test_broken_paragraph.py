@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wenlint.api import Document, Finding
 from wenlint.plan import edited
+from wenlint_rules.truncation.breaks import Break, are_lines_of_many
 from wenlint_rules.truncation.broken_paragraph import check
 
 SEEDS = os.path.join(os.path.dirname(__file__), "..", "..", "..", "seeds")
@@ -171,6 +172,12 @@ def test_line_ends_in_mid_sentence_all_over_are_layout(breaks: int, whole: int, 
         for number in range(breaks)
     )
     assert len(found_in(broken + "".join(f"这是另外的第{number}段。\n" for number in range(whole - breaks)))) == expected
+
+
+@pytest.mark.parametrize(("proven", "others", "expected"), [(0, 19, False), (5, 15, True), (15, 5, False)])
+def test_lines_of_many_authors_show_no_cut_at_the_seam(proven: int, others: int, expected: bool) -> None:
+    found = [Break(9, 10, 1, is_proven, True, False, False, "") for is_proven in [True] * proven + [False] * others]
+    assert are_lines_of_many(found) is expected
 
 
 LONG = "如果这项服务不能启动，请先检查配置文件里的端口号和用户名是否正确，再查看系统日志里有没有报告错误。"

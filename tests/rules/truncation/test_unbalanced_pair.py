@@ -67,6 +67,15 @@ def fixed(text: str) -> str:
         ("直到提供完整的操作系统（OS功能为止，要经过几个阶段。", "直到提供完整的操作系统（OS）功能为止，要经过几个阶段。"),
         # spaces on both sides of a pair
         ("关机 (包括重启) 之后，可以操作 (不经由网络 这些设备。", "关机 (包括重启) 之后，可以操作 (不经由网络) 这些设备。"),
+        # … in its own brackets, inside of others
+        ("環境變數（參見 environ7)），以及命令。", "環境變數（參見 environ(7)），以及命令。"),
+        ("(参见 exec(5, 等等)。", "(参见 exec(5), 等等)。"),
+        # a pair with a space at both ends
+        ("先关机 ( 包括重启 ) 再操作 ( 不经由网络 ，然后等待。", "先关机 ( 包括重启 ) 再操作 ( 不经由网络 )，然后等待。"),
+        # straight quotes that are paired themselves
+        ('（参见“时间戳）。“$LANG”会被 "$LC_ALL" 覆盖。', '（参见“时间戳”）。“$LANG”会被 "$LC_ALL" 覆盖。'),
+        # not in a name
+        ("如果列表里有“deb-src 行，就会更新“deb”和“源代码”。", "如果列表里有“deb-src” 行，就会更新“deb”和“源代码”。"),
         # nothing tells
         ("一个人（走在路上看风景走在路上看风景。", "一个人（走在路上看风景走在路上看风景。"),
     ],
@@ -101,6 +110,9 @@ def test_single_ends(text: str, signs: list[str]) -> None:
         ("他说：“明天出发。", "他说：“明天出发。”", "safe"),
         ("她说，「明天出發！", "她说，「明天出發！」", "safe"),
         ("他说：“明天出发。她说好。", None, None),
+        # a name behind a colon, which is not spoken
+        ("名称：“甲公司。", "名称：“甲公司”。", "suggestion"),
+        ("本报记者李长云报道：“国脉杯天元战今天在北京中国棋院战罢首轮。", None, None),
         ("参见 mount(8)。运行 mount8) 即可。", "参见 mount(8)。运行 mount(8) 即可。", "unsafe"),
     ],
 )
