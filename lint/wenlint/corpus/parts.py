@@ -1,6 +1,6 @@
 """From the inputs to parts: what one task works on, with a stable name.
 
-A part is a row group of a Parquet file, a JSON Lines file, or a run of text files.
+A part is a row group of a Parquet file, a JSON Lines file or a range of lines of a large one, or a run of text files.
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ TEXT_FILES, TEXT_SIZE = 500, 16_000_000
 """Files, and bytes, of text in one part: below this a task costs more than its work."""
 
 
+JSON_SIZE, BLOCK = 64_000_000, 8_000_000
+"""Bytes from which a JSON Lines file that is not compressed is cut into parts, and bytes that are read at once to find where;
+reading costs a twentieth of checking."""
+
+
 class Input(Record):
     """A file of the corpus: its URL, its name in the output, its size in bytes, and what changes with its content."""
 
@@ -49,17 +54,26 @@ class Input(Record):
 
 
 class Part(Record):
-    """What one task works on: `inputs`, of which a Parquet file counts with one row group that begins at `first_row`."""
+    """What one task works on: `inputs`, of which a Parquet file counts with one row group, and a large JSON Lines file with the
+    bytes from `begin` to `end`; `first_row` is the number in the file of its first row or line.
+    """
 
     name: str
     inputs: tuple[Input, ...]
     row_group: int = -1
     first_row: int = 0
+    begin: int = 0
+    end: int | None = None
 
     @property
     def kind(self) -> Kind:
         """The format of the inputs."""
         return self.inputs[0].kind
+
+    @property
+    def is_piece(self) -> bool:
+        """True for what is only a piece of a file."""
+        return self.row_group >= 0 or self.end is not None
 
 
 def inputs_of(urls: Sequence[str]) -> list[Input]:
@@ -107,7 +121,7 @@ def _kind(path: str) -> Kind | None:
 
 
 def parts_of(inputs: Sequence[Input]) -> list[Part]:
-    """The parts of the inputs in order.  Raises `SourceError` for a Parquet file that cannot be read."""
+    """The parts of the inputs in order.  Raises `SourceError` for a file of many parts that cannot be read."""
     made: list[Part] = []
     texts: list[Input] = []
     for item in inputs:
@@ -117,7 +131,8 @@ def parts_of(inputs: Sequence[Input]) -> list[Part]:
                 texts = []
             texts.append(item)
         elif item.kind == "jsonl":
-            made.append(Part(_name(len(made), item), (item,)))
+            for begin, end, first_row in _line_ranges(item):
+                made.append(Part(_name(len(made), item), (item,), -1, first_row, begin, end))
         else:
             first_row = 0
             for group, rows in enumerate(_row_groups(item)):
@@ -126,6 +141,23 @@ def parts_of(inputs: Sequence[Input]) -> list[Part]:
     if texts:
         made.append(Part(_name(len(made), texts[0]), tuple(texts)))
     return made
+
+
+def _line_ranges(item: Input) -> Iterator[tuple[int, int | None, int]]:
+    """Where the parts of a JSON Lines file begin and end, and the numbers of their first lines; a small file is one, without an end."""
+    if item.size <= JSON_SIZE or item.name.lower().endswith((".gz", ".zst")):
+        yield 0, None, 0
+        return
+    begin = at = first = line = 0
+    with reaching(item.url), fsspec.open(item.url, "rb") as file:
+        while block := file.read(BLOCK):
+            if at - begin >= JSON_SIZE and (cut := block.find(b"\n") + 1):
+                yield begin, at + cut, first
+                begin, first = at + cut, line + 1
+            line += block.count(b"\n")
+            at += len(block)
+    if begin < at:
+        yield begin, at, first
 
 
 def _row_groups(item: Input) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any, Literal
 
@@ -73,7 +74,7 @@ def rows(part: Part, columns: Columns) -> Iterator[Row]:
     A row that holds no text is a row with an error.  Raises `SourceError` when the rest of the part cannot be read.
     """
     if part.kind == "jsonl":
-        return _json_rows(part.inputs[0], columns)
+        return _json_rows(part, columns)
     if part.kind == "parquet":
         return _parquet_rows(part, columns)
     return (_text_row(item) for item in part.inputs)
@@ -84,16 +85,15 @@ def chosen_rows(part: Part, columns: Columns, numbers: Sequence[int]) -> Iterato
     if part.kind == "text":
         return ((number, _text_row(part.inputs[number])) for number in numbers)
     if part.kind == "jsonl":
-        return _chosen_lines(part.inputs[0], columns, set(numbers))
+        return _chosen_lines(part, columns, set(numbers))
     return _chosen_cells(part, columns, numbers)
 
 
-def _chosen_lines(item: Input, columns: Columns, numbers: set[int]) -> Iterator[tuple[int, Row]]:
-    with _opened(item) as file:
-        documents = ((line, text) for line, text in enumerate(file) if text.strip())
-        for number, (line, text) in zip(range(max(numbers) + 1), documents, strict=False):
-            if number in numbers:
-                yield number, _json_row(item.name, line, text, columns)
+def _chosen_lines(part: Part, columns: Columns, numbers: set[int]) -> Iterator[tuple[int, Row]]:
+    documents = ((line, text) for line, text in _lines(part) if text.strip())
+    for number, (line, text) in zip(range(max(numbers) + 1), documents, strict=False):
+        if number in numbers:
+            yield number, _json_row(part.inputs[0].name, line, text, columns)
 
 
 def _chosen_cells(part: Part, columns: Columns, numbers: Sequence[int]) -> Iterator[tuple[int, Row]]:
@@ -104,15 +104,26 @@ def _chosen_cells(part: Part, columns: Columns, numbers: Sequence[int]) -> Itera
         yield number, Row(item.name, part.first_row + number, None, text)
 
 
-def _json_rows(item: Input, columns: Columns) -> Iterator[Row]:
-    with _opened(item) as file:
-        try:
-            for number, line in enumerate(file):
-                yield (
-                    _json_row(item.name, number, line, columns) if line.strip() else Row(item.name, number, None, None, None, line)
-                )
-        except (OSError, EOFError, ValueError) as error:  # a compressed file that is cut, say
-            raise SourceError(f"cannot be read to its end ({' '.join(str(error).split())})", item.url) from None
+def _json_rows(part: Part, columns: Columns) -> Iterator[Row]:
+    (item,) = part.inputs
+    try:
+        for number, line in _lines(part):
+            yield _json_row(item.name, number, line, columns) if line.strip() else Row(item.name, number, None, None, None, line)
+    except (OSError, EOFError, ValueError) as error:  # a compressed file that is cut, say
+        raise SourceError(f"cannot be read to its end ({' '.join(str(error).split())})", item.url) from None
+
+
+def _lines(part: Part) -> Iterator[tuple[int, bytes]]:
+    """The lines of a part of a JSON Lines file, with their numbers in the file."""
+    with _opened(part.inputs[0]) as file:
+        at = part.begin
+        if at:
+            file.seek(at)
+        for number, line in enumerate(file, part.first_row):
+            yield number, line
+            at += len(line)
+            if at == part.end:
+                return
 
 
 def _json_row(name: str, number: int, line: bytes, columns: Columns) -> Row:
@@ -237,7 +248,9 @@ class Rewriter:
     def _put_line(self, line: bytes) -> None:
         if self._file is None:
             (item,) = self._part.inputs
-            path = self._stack.enter_context(self._out.writing(f"documents/{item.name}"))
+            path = self._stack.enter_context(
+                self._out.writing(piece(self._part) if self._part.is_piece else f"documents/{item.name}")
+            )
             codec = _codec(item)
             file: Any = pa.CompressedOutputStream(path, codec) if codec else open(path, "wb")
             self._file = self._stack.enter_context(file)
@@ -258,7 +271,7 @@ class Rewriter:
 
     def _write_batches(self) -> None:
         table = pa.Table.from_batches(self._batches)
-        with self._out.writing(f"{STATE}/documents/{self._part.name}.parquet") as path:
+        with self._out.writing(piece(self._part)) as path:
             pq.write_table(table, path, row_group_size=max(1, table.num_rows))
 
 
@@ -266,14 +279,29 @@ STATE = ".wenlint"
 """The folder in the output that holds what is needed to go on with a run."""
 
 
+def piece(part: Part) -> str:
+    """Where the cleaned documents of a part lie that is only a piece of a file."""
+    return f"{STATE}/documents/{part.name}.{part.kind}"
+
+
 def assembled(parts: list[Part], out: Folder) -> None:
-    """Make one Parquet file of the documents of all its row groups."""
+    """Make one file of the cleaned documents of all its pieces."""
     (item,) = parts[0].inputs
+    with out.writing(f"documents/{item.name}") as path:
+        if item.kind == "parquet":
+            _join_row_groups(parts, out, path)
+            return
+        with open(path, "wb") as whole:
+            for part in parts:
+                with out.open(piece(part)) as file:
+                    shutil.copyfileobj(file, whole, 1 << 20)
+
+
+def _join_row_groups(parts: list[Part], out: Folder, path: str) -> None:
     with ExitStack() as stack:
-        path = stack.enter_context(out.writing(f"documents/{item.name}"))
         writer: pq.ParquetWriter | None = None
         for part in parts:
-            with out.open(f"{STATE}/documents/{part.name}.parquet") as file:
+            with out.open(piece(part)) as file:
                 table = pq.read_table(file)
             if writer is None:
                 writer = stack.enter_context(pq.ParquetWriter(path, table.schema))

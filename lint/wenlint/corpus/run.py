@@ -17,7 +17,7 @@ from wenlint.config import Config, from_table
 from wenlint.corpus import duplicates as dup
 from wenlint.corpus.engines import Engine, Failed, engine
 from wenlint.corpus.parts import Part, inputs_of, parts_of
-from wenlint.corpus.rows import STATE, Columns, Job, assembled
+from wenlint.corpus.rows import STATE, Columns, Job, assembled, piece
 from wenlint.corpus.storage import Folder, reaching
 from wenlint.corpus.tables import CLUSTERS, Table
 from wenlint.corpus.work import Manifest, do_part, manifest_name
@@ -152,7 +152,8 @@ def _plan(job: Job, parts: Sequence[Part]) -> dict[str, Any]:
         "duplicates": job.duplicates,
     }  # fmt: skip
     listed = [
-        {"name": part.name, "inputs": [item._asdict() for item in part.inputs], "row-group": part.row_group} for part in parts
+        {"name": part.name, "inputs": [item._asdict() for item in part.inputs], "row-group": part.row_group, "begin": part.begin}
+        for part in parts
     ]
     plan = {"version": 1, "wenlint": __version__, "configuration": repr(job.config), "options": options, "parts": listed}
     return {**plan, "fingerprint": digest(json.dumps(plan, sort_keys=True).encode()).hex()}
@@ -172,7 +173,7 @@ class _Run:
             self._work(does)
             manifests = self._manifests()
             if self._job.fix:
-                self._assemble(manifests)
+                self._assemble()
             if self._job.duplicates != "off" and not self._failures:
                 self._find_duplicates(does, manifests)
         return self._report(manifests)
@@ -197,17 +198,18 @@ class _Run:
             for part in self._parts
         ]
 
-    def _assemble(self, manifests: Sequence[Manifest]) -> None:
-        """Parquet files of the documents of their row groups; one of which a part is missing is left out."""
-        whole = {manifest.part for manifest in manifests if not manifest.is_cut and manifest.documents}
+    def _assemble(self) -> None:
+        """The files whose parts were pieces, out of these; one of which a piece is missing is left out."""
+        folder = f"{STATE}/documents"
+        there = {f"{folder}/{name}" for name in self._out.names(folder)}
         by_file: dict[str, list[Part]] = {}
         for part in self._parts:
-            if part.kind == "parquet":
+            if part.is_piece:
                 by_file.setdefault(part.inputs[0].name, []).append(part)
         for name, parts in by_file.items():
-            if not self._out.exists(f"documents/{name}") and all(part.name in whole for part in parts):
+            if not self._out.exists(f"documents/{name}") and there.issuperset(map(piece, parts)):
                 assembled(parts, self._out)
-        self._out.remove(f"{STATE}/documents")
+        self._out.remove(folder)
 
     def _step(self, does: Engine, work: Callable[[Any], Any], tasks: Iterable[Any]) -> bool:
         """Do those tasks whose outcome is not there yet; False when one failed."""
