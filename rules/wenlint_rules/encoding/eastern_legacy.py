@@ -35,6 +35,9 @@ DIFFERENT = 3
 AROUND = 10
 """Characters around a suspicious stretch that may be of the same text; where they are, as many more as it needs."""
 
+WORDS = 8
+"""Letters up to which Korean has no Chinese characters: they make words of their own, and a few syllables beside one are chance."""
+
 CLOSED = 0.8
 """Part of what stands between the first and the last change that must change: wrong readings do not come and go."""
 
@@ -131,4 +134,7 @@ def _is_text_of(run: str, found: Candidate) -> bool:
     old, new = run[found.start : found.end], found.new
     if not is_east_asian(new, old) or pattern(_MEANT).fullmatch(old):
         return False
-    return found.codec != "cp949" or 2 * len(pattern("[\uac00-\ud7a3]").findall(new)) > wide(new)
+    if found.codec != "cp949":
+        return True
+    letters, hangul = wide(new), len(pattern("[\uac00-\ud7a3]").findall(new))
+    return hangul == letters or (letters > WORDS and 2 * hangul > letters)

@@ -29,6 +29,9 @@ LETTERS = "\x80-\xff" + "".join(character for character in SPECIAL if character 
 DOS_DRAWING = ("°±²ÛÜÝÞß", "³´¿ÀÁÂÃÄÅÙÚ", "º»¼ÈÉÊËÌÍÎ", "µ¶·¸¹½¾ÆÇÏÐÑÒÓÔÕÖ×Ø")
 """What the codec of DOS has as shades and blocks, as single, double and mixed lines."""
 
+AMONG = 200
+"""Characters on each side of a place that are looked at for drawings: a few lines."""
+
 DEPTH = 3
 """How often in a row text is taken to have been read wrong."""
 
@@ -56,7 +59,7 @@ def repairs(text: str) -> Iterator[Repair]:
     """The repairs of a text's Western runs, in no order."""
     legacy: list[re.Match[str]] = []
     for segment in _segments(text):
-        if _is_drawing(segment[0]):
+        if _is_drawing(text, segment):
             continue
         repair = _utf_8(text, segment)
         if repair:
@@ -80,14 +83,25 @@ def _segments(text: str) -> Iterator[re.Match[str]]:
             yield segment
 
 
-def _is_drawing(segment: str) -> bool:
-    """True for the boxes and shades of DOS, seen as Windows-1252: of one style, or a quarter of them beside their like."""
-    high = "".join(pattern(f"[{HIGH}]").findall(segment))
+def _is_drawing(text: str, segment: re.Match[str]) -> bool:
+    """True for the boxes and shades of DOS, seen as Windows-1252: of one style, or the same few again and again, or among such."""
+    high = "".join(pattern(f"[{HIGH}]").findall(segment[0]))
     if pattern("|".join(f"[{style}]+" for style in DOS_DRAWING)).fullmatch(high):
         return True
+    if _drawn(high) == len(high) and _is_monotonous(high):
+        return True
+    around = "".join(pattern(f"[{HIGH}]").findall(text, max(0, segment.start() - AMONG), segment.end() + AMONG))
+    return 5 * _drawn(around) >= 4 * len(around) and (_is_monotonous(around) or len(around) >= 3 * len(set(around)))
+
+
+def _drawn(high: str) -> int:
+    return len(pattern(f"[{''.join(DOS_DRAWING)}]").findall(high))
+
+
+def _is_monotonous(high: str) -> bool:
+    """True when a quarter of the characters stand beside their like."""
     pairs = list(pairwise(high))
-    alike = sum(first == second for first, second in pairs)
-    return 4 * alike >= len(pairs) and pattern(f"[{''.join(DOS_DRAWING)}]+").fullmatch(high) is not None
+    return 4 * sum(first == second for first, second in pairs) >= len(pairs)
 
 
 def _utf_8(text: str, segment: re.Match[str]) -> Repair | None:
