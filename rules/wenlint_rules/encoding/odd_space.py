@@ -2,9 +2,10 @@
 
 Chinese and Japanese have no spaces between words. Web pages, PDF files and justified layouts leave some: no-break spaces,
 ideographic spaces, tabs, or an ordinary space where a line was broken. Found are, in lines of prose: a space that is no
-ordinary single one; an ordinary space in a word that it cuts in two, as the frequency of the pair of characters says; and
-a stretch of a sentence that is spaced out, character by character; and anywhere, a space in what can be nothing but one
-word. A document full of one kind has one finding.
+ordinary single one; an ordinary space in a word that it cuts in two, as the frequency of the pair of characters says, or
+beside a particle, a conjunction or a preposition that needs what stands behind it; a stretch of a sentence that is spaced
+out, character by character; and anywhere, a space in what can be nothing but one word. A document full of one kind has one
+finding.
 
 Left alone: spaces beside markup, which may need them; lines without a mark of a sentence, such as titles, names, tables and slogans; what stands behind a short
 beginning of a line (`第一条 为了…`, `记者 张三报道`); names that are spaced to the width of others (`张 三、李小四`); verse and
@@ -44,6 +45,8 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
         "第一条 为了保护公民的合法权益，制定本法。",
         "县委常委、常务副县长 毛崇谋在会上讲话。",
         "出席会议的有王 刚、李小四、赵 明。",
+        "其功能与 追踪引用单元格 命令相同，气候温和 适合居住。",
+        "她很好看 的确不错，下次还来。",
         "床前明月光 疑是地上霜。举头望明月 低头思故乡。",
         "他在会上强调了“讲文明 爱生活”的意义。",
         "本报讯 记者昨天在北京采访了他。",
@@ -66,6 +69,11 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
         Bad("县委常委会议要求进一步«\xa0»加强领导，落实责任。", fixed="县委常委会议要求进一步加强领导，落实责任。"),
         Bad("他们在村里走访了«\u3000»很多农户。", fixed="他们在村里走访了很多农户。"),
         Bad("请在文件夹中找«\t»到它，然后打开。", fixed="请在文件夹中找到它，然后打开。"),
+        Bad(
+            "如果两个表达式« »的演算值为真，则文档作者和« »文档贡献者不承担责任。",
+            fixed="如果两个表达式的演算值为真，则文档作者和文档贡献者不承担责任。",
+        ),
+        Bad("给予逐字复制的允许，在本授«\t»权的规则之内。", fixed="给予逐字复制的允许，在本授权的规则之内。"),
         Bad("光«标 位 置 插 入»当前页码，然后保存。", fixed="光标位置插入当前页码，然后保存。"),
     ],
 )
