@@ -145,10 +145,12 @@ def _made(end: int, start: int, left: int, seam: Seam, reason: str) -> Break:
 
 
 def _goes_on_further_down(document: Document, left: Paragraph) -> bool:
-    """True when the rest of a cut paragraph stands some blocks below: something else was put between them."""
+    """True when the rest of a cut paragraph stands some blocks below: something else, and whole, was put between them."""
     below = document.paragraphs[left.index + 2 : left.index + 2 + _FURTHER]
     return any(
         block.kind == "paragraph"
+        and block.previous is not None
+        and ends_sentence(block.previous.text)
         and _SEAM.match(f"{left.text[-1]}\n{block.text}")
         and judge(left.text, block.text, "", 0).is_certain
         for block in below

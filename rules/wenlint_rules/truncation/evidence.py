@@ -16,6 +16,7 @@ from wenlint_rules.truncation.lexicon import (
     INCOMPLETE,
     INCOMPLETE_LATIN,
     INCOMPLETE_WORDS,
+    INDEPENDENT,
     OPENER,
     PARTICLE,
     SUBORDINATE,
@@ -35,6 +36,9 @@ _RUBRIC = compile_pattern("【[^】]{1,12}】[^。]*$")
 """A headline behind its rubric or source: its exclamations are no sentences."""
 
 _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
+_IN_KATAKANA = compile_pattern("[ァ-ヺー][ァ-ヺ](?![ァ-ヺー・])")
+"""A katakana word, and one more character of it: インストー, ル済み."""
+
 _CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
 _FIRST_SENTENCE = compile_pattern("[^。！？]{0,60}")
 _PART = compile_pattern(f"(?=([{HAN}\u30a1-\u30fe]{{3}}))|([A-Za-z]{{4,}})")
@@ -122,12 +126,14 @@ def of_joint(left: str, right: str) -> set[str]:
     found: set[str] = set()
     if (last in INCOMPLETE_WORDS and not COMPLETE.search(left)) or (left[-1:] in INCOMPLETE and not lexicon.ends_in_word(left)):
         found.add("incomplete")
-    if (right[0] in DEPENDENT and not lexicon.is_known(first)) or DEPENDENT_PHRASE.match(right):
+    if (right[0] in DEPENDENT and not lexicon.is_known(first) and not INDEPENDENT.match(right)) or DEPENDENT_PHRASE.match(right):
         found.add("dependent")
     if right[0] in CONJOINED and not lexicon.is_known(first):
         found.add("conjoined")
-    if lexicon.is_common(across) and not lexicon.is_known(last) and not lexicon.is_known(first):
+    if lexicon.is_common(across) and across[0] != across[-1] and not lexicon.is_known(last) and not lexicon.is_known(first):
         found.add("word")
+    if _IN_KATAKANA.match(f"{left[-1:]}{right[:2]}"):
+        found.add("dependent")
     if "a" <= right[0] <= "z":
         found |= _joint_of_latin(left, right)
     if _restates(left, right):

@@ -29,7 +29,9 @@ INCOMPLETE_WORDS = _words(
     "根据 根據 按照 为了 為了 例如 不能 才能 就能 没有 沒有 具有 拥有 擁有 还有 還有 所有 一些 这些 這些 那些 有些 某些 任何 一个 一個 这个 這個",
     "那个 那個 每个 每個 各个 各個 某个 某個 两个 兩個 多个 多個 几个 幾個 这种 這種 各种 各種 一种 一種 不是 就是 还是 還是 而是 也是 都是 正在",
     "用于 用於 使用 进行 進行 使得 除了 以便 然后 然後 其他 其它 其中 以使 处于 處於 位于 位於 属于 屬於 基于 基於 不同 首先 其余 其餘 即使 是否",
-    "如何 不仅 不僅 不但 不如 与其 與其 甚至",
+    "如何 不仅 不僅 不但 不如 与其 與其 甚至 应当 應當 务必 務必 只能 将会 將會 必将 必將 即将 即將 已经 已經 曾经 曾經 尚未 不再 逐渐 逐漸 逐步",
+    "往往 常常 通常 总是 總是 几乎 幾乎 更为 更為 较为 較為 极为 極為 最为 最為 加以 予以 得以 用以 以免 从而 從而 进而 進而 致使 并非 並非",
+    "及其 诸如 諸如 譬如 比如 尤其 倘若 假如 除非 无论 無論 不论 不論 只要 尽管 儘管 虽然 雖然 既然",
 )
 """Words of two characters that no sentence ends in."""
 
@@ -45,6 +47,9 @@ INCOMPLETE_LATIN = _words(
 
 DEPENDENT = frozenset("的了着们們吗嗎呢吧者性化率式度得をんーっゃゅょ")
 """Characters that no sentence begins with, unless they make a word with the next one: 着重, 性能, 了解."""
+
+INDEPENDENT = compile_pattern("性[价價]比")
+"""A word that begins like them, and is longer than two characters."""
 
 DEPENDENT_PHRASE = compile_pattern(r"[中上下里裡内內间間后後时時外前]的|[時时後后]，")
 

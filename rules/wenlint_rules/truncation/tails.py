@@ -91,7 +91,10 @@ _LIST_AND = compile_pattern(r"[，；,;]\s*(?:以及|或者|或|和|并且|並�
 _MENU_PATH = compile_pattern(rf"[{HAN}A-Za-z] [-–>→›] [{HAN}A-Za-z]+$")
 """Where a menu is named by its path no full stop follows in many manuals: 格式 - 字符."""
 
-_FIRST_ITEM = compile_pattern(r"[（(]?(?:1|一|[Aa])(?:[)）、.．]|\s)|①")
+_FIRST_ITEM = compile_pattern(r"[（(]?(?:1|一|[Aa])(?:[)）、]|[.．](?!\d)|\s)|①")
+_SECTION = compile_pattern(r"\d+[.．]\d")
+"""A new section, as 1.4.1, which is no item of the sentence above it."""
+
 _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
 _DASHED = compile_pattern("[—―─-]")
@@ -213,7 +216,7 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
     first = following.text.lstrip(PLACEHOLDER)[:1] if ends_sentence(following.text) else following.text[0]
     if not (first.isalnum() or first.isspace() or first in _OPENERS):
         return True  # an arrow, a formula
-    if following.text[0].isascii() and text[-1] in _COPULAS:
+    if following.text[0].isascii() and text[-1] in _COPULAS and not _SECTION.match(following.text):
         return True  # the items of a list
     if sentence == text and _FIRST_ITEM.match(following.text):
         return True  # the title of the steps

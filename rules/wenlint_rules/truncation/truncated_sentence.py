@@ -64,6 +64,8 @@ MANY = 20
             f"{_WHOLE}\n\n" * 3 + "非必填，用来排序的字段\n\n" * 2 + f"{_WHOLE}在根目录下有对应的模板\n\n## 模板\n",
             format="markdown",
         ),
+        # the last sentence of a section, which may lack no more than its full stop
+        Good(f"可以把程序打包到一个可移植的容器里，使它可以在不同的环境中运行\n\n## 说明\n\n{_WHOLE}", format="markdown"),
         # the title of the steps
         f"如果需要把自动筛选的结果应用到单元格范围\n1. 选择单元格。\n2. 打开菜单。{_WHOLE}",
     ],
@@ -71,6 +73,8 @@ MANY = 20
         Bad(f"{_WHOLE}侨办对台胞、侨眷开展亲情服务；«组织发动统战领域成员捐»\n\n战疫战贫两不误\n\n{_WHOLE}"),
         Bad(f"他深感重任在肩。«“这»\n\n要加强医护力量和医疗资源统筹，恢复正常秩序。\n\n{_WHOLE}"),
         Bad(f"如果服务没有启动，请先检查配置文件，«再查看系统日志里有没有»\n\n第二章\n\n{_WHOLE}"),
+        # the number of a section is no item of a list
+        Bad(f"如果程序在终端模拟器里没有启动，«那么你可以使用»\n1.1.8. 怎样关闭系统\n{_WHOLE}"),
         # code goes on with a sentence only where that could end in front of it
         Bad(f"{_WHOLE}如果服务没有启动，请检查配置文件，«因为它的»\n\n```\nls\n```\n\n{_WHOLE}", format="markdown"),
         Bad("The bridge had been built without a permit. The commission asked the «owner of the»\n\nChapter 2\n"),

@@ -174,6 +174,11 @@ def test_line_ends_in_mid_sentence_all_over_are_layout(breaks: int, whole: int, 
     assert len(found_in(broken + "".join(f"这是另外的第{number}段。\n" for number in range(whole - breaks)))) == expected
 
 
+def test_what_goes_on_with_another_cut_paragraph_is_no_rest_of_this_one() -> None:
+    text = "指定页脚区域已打印在\n信头纸上。软件不打印页脚。\n输入已打印在信头纸上\n的页脚区域的高度。\n"
+    assert found_in(text) == ["在\n信", "上\n的"]
+
+
 @pytest.mark.parametrize(("proven", "others", "expected"), [(0, 19, False), (5, 15, True), (15, 5, False)])
 def test_lines_of_many_authors_show_no_cut_at_the_seam(proven: int, others: int, expected: bool) -> None:
     found = [Break(9, 10, 1, is_proven, True, False, False, "") for is_proven in [True] * proven + [False] * others]
