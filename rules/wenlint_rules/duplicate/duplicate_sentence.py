@@ -6,7 +6,7 @@ row the second goes.  An echo is a second sentence that ends in the words of the
 
 Left alone: what stands three times and more (formulas); sentences in paragraphs that are copies of one another (the matter of
 duplicate-paragraph and near-duplicate-paragraph); copies that both begin their paragraphs, or end two that follow one another,
-stand next to sentences that are alike or behind such as end alike, or near another sentence that stands twice (parallel sections); copies far apart where
+stand next to sentences that are alike or behind such as end alike, or near another sentence that stands twice as far apart (parallel sections); copies far apart where
 the context does not decide; quotations; headings and cells of tables.
 `min-columns` is the width from which a sentence counts, a Han character taking two columns; an echo counts from half of it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, PLACEHOLDER, Record, columns, compile_pattern
@@ -76,12 +77,12 @@ def pairs_of_sentences(document: Document, min_columns: int) -> Iterator[Pair]:
     What stands more often is a formula.
     """
     found = list(_joined(_repeated(document)))
-    places = sorted((place.block.index, number) for number, pair in enumerate(found) for place in pair)
-    for number, pair in enumerate(found):
+    known = Counter(map(_place_and_distance, found))
+    for pair in found:
         if (
             columns(pair.one.text) >= min_columns
             and not _is_parallel(pair)
-            and not _has_company(pair, number, places)
+            and not _has_company(pair, known)
             and not any(map(_is_quoted, pair))
         ):
             yield pair
@@ -188,18 +189,16 @@ def _rest(place: Place) -> str:
     return text[block.start : place.start] + text[place.end : block.end]
 
 
-def _has_company(pair: Pair, number: int, places: Sequence[tuple[int, int]]) -> bool:
-    """True when another sentence stands twice, near both copies."""
-    near = []
-    for place in pair:
-        index = place.block.index
-        at = bisect_right(places, (index - _PARALLEL, -1))
-        numbers = set()
-        while at < len(places) and places[at][0] <= index + _PARALLEL:
-            numbers.add(places[at][1])
-            at += 1
-        near.append(numbers)
-    return bool((near[0] & near[1]) - {number})
+def _has_company(pair: Pair, known: Counter[tuple[int, int]]) -> bool:
+    """True when another sentence stands twice, near both copies and as far apart as they are: the sections are parallel."""
+    index, distance = _place_and_distance(pair)
+    around = product(range(index - _PARALLEL, index + _PARALLEL + 1), range(distance - 1, distance + 2))
+    return sum(known[key] for key in around) > 1
+
+
+def _place_and_distance(pair: Pair) -> tuple[int, int]:
+    """The block of the first copy, and how many blocks further down the second one stands."""
+    return pair.one.block.index, pair.other.block.index - pair.one.block.index
 
 
 def _is_quoted(place: Place) -> bool:

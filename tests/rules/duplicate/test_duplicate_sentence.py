@@ -111,3 +111,12 @@ def test_a_fix_leaves_every_sentence_once(text: str, format: str) -> None:
 )
 def test_large_texts(text: str, most: int) -> None:
     assert len(findings(text)) <= most
+
+
+def test_two_sentences_that_changed_places_are_no_parallel_sections() -> None:
+    first, second = "会议以电视电话形式召开，各地的代表参加了会议。", "医院的新楼即将完工，设备的安装已经接近尾声。"
+    text = (
+        f"防疫工作正在有序进行。{first}有关部门的代表作了发言。{second}\n\n春耕生产也没有放松。\n\n"
+        f"学校按照计划开学。{second}教材已经送到每个班级。\n\n病人就要搬进新的病房。\n\n老街上的茶馆坐满了客人。{first}春天来了。"
+    )
+    assert len(findings(text)) == 2
