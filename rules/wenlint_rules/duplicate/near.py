@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, compress, pairwise, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wenlint.api import Record, columns, compile_pattern
 from wenlint_rules.duplicate.copies import LINE_COLUMNS, copies
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wenlint.api import Document
@@ -106,7 +107,7 @@ def near(document: Document) -> list[Near]:
     candidates: list[tuple[int, list[int]]] = []
     for number, levels in blocks:
         shared = repeated.keys() & levels[-1]
-        if any(map(_is_enough, repeat(shared), levels)) and (earlier := index.add(number, shared)):
+        if len(shared) >= _FEWEST and any(map(_is_enough, repeat(shared), levels)) and (earlier := index.add(number, shared)):
             candidates.append((number, earlier))
     del blocks, repeated, index
     return list(_verified(document, candidates))
@@ -114,8 +115,7 @@ def near(document: Document) -> list[Near]:
 
 def _is_enough(shared: set[str], anchors: Sequence[str]) -> bool:
     """True when so many of a block's anchors stand elsewhere that it may have a copy."""
-    found = len(shared.intersection(anchors))
-    return found >= _FEWEST and found >= _ENOUGH * len(anchors)
+    return len(shared.intersection(anchors)) >= max(_FEWEST, _ENOUGH * len(anchors))
 
 
 def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
@@ -124,16 +124,14 @@ def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     A short block has those of several levels, each of which holds those of the level in front of it: its copy may just be long
     enough for the first one.
     """
-    known: dict[str, str] = {}  # each anchor once in memory
     patterns = (_SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN, _WESTERN_ANY)
-    blocks, _ = _sieved(*document.view(sparse_anchors)[:2], _SPARSEST_SIEVES)
-    blocks, found = _sieved(blocks, [patterns[0].findall(text) for _, text in blocks], _SPARSE_SIEVES)
+    blocks, _ = _sieved(document.view(sparse_anchors), _SPARSEST_SIEVES)
+    blocks, found = _sieved(_anchored(blocks, patterns[0]), _SPARSE_SIEVES)
     for (number, text), first in zip(blocks, found, strict=True):
         levels: list[tuple[str, ...]] = []
         for pattern in patterns:
             anchors = pattern.findall(text) if levels else first
-            distinct = {*anchors}
-            levels.append(tuple(map(known.setdefault, distinct, distinct)))
+            levels.append(tuple({*anchors}))
             if len(anchors) >= _MANY:
                 break
         yield number, levels
@@ -149,8 +147,10 @@ class Anchored(Record):
 
 def sparse_anchors(document: Document) -> Anchored:
     """A view for `Document.view`."""
-    pattern = _SPARSEST if document.has_han else _WESTERN_SPARSEST
-    blocks = list(_blocks(document))
+    return _anchored(list(_blocks(document)), _SPARSEST if document.has_han else _WESTERN_SPARSEST)
+
+
+def _anchored(blocks: list[tuple[int, str]], pattern: re.Pattern[str]) -> Anchored:
     found: list[list[str]] = [pattern.findall(text) for _, text in blocks]
     return Anchored(blocks, found, Counter(chain.from_iterable(found)))
 
@@ -165,13 +165,16 @@ def _blocks(document: Document) -> Iterator[tuple[int, str]]:
             yield block.index, text
 
 
-def _sieved(
-    blocks: list[tuple[int, str]], found: list[list[str]], sieves: Sequence[Sieve]
-) -> tuple[list[tuple[int, str]], list[list[str]]]:
+def _sieved(anchored: Anchored, sieves: Sequence[Sieve]) -> tuple[list[tuple[int, str]], list[list[str]]]:
     """The blocks that go through sieves for their anchors, and these."""
+    blocks, found, counts = anchored
     for apart, least, share in sieves:
-        keys = [[*map(hash, zip(anchors, anchors[apart:], strict=False))] for anchors in found] if apart else found
-        twice = {key for key, count in Counter(chain.from_iterable(keys)).items() if count > 1}
+        keys: Sequence[Sequence[object]] = found
+        known: Counter[Any] = counts
+        if apart:
+            keys = [[*map(hash, zip(anchors, anchors[apart:], strict=False))] for anchors in found]
+            known = Counter(chain.from_iterable(keys))
+        twice = {key for key, count in known.items() if count > 1}
         passes = [len(own) < least or len(twice.intersection(own)) >= share * len(own) for own in keys]
         blocks, found = list(compress(blocks, passes)), list(compress(found, passes))
     return blocks, found
@@ -187,7 +190,7 @@ class _Index:
 
     def add(self, number: int, anchors: set[str]) -> list[int]:
         """The earlier blocks that have the most in common with these anchors; the block is known from now on."""
-        votes: Counter[int] = Counter()
+        votes: list[int] = []
         counts = self._counts
         frequent = [anchor for anchor in anchors if counts[anchor] > _RARE]
         if len(frequent) < len(anchors):
@@ -195,20 +198,20 @@ class _Index:
         frequent = sorted(frequent)[:_SKETCH]
         self._vote(number, map(hash, pairwise(frequent)), votes, _POSTED)
         self._vote(number, map(hash, zip(frequent, frequent[2:], strict=False)), votes, _POSTED)
-        best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+        best = sorted(Counter(votes).items(), key=lambda item: (-item[1], item[0]))
         return [block for block, _ in best[:_COMPARED]]
 
-    def _vote(self, number: int, keys: Iterable[int], votes: Counter[int], most: int) -> None:
+    def _vote(self, number: int, keys: Iterable[int], votes: list[int], most: int) -> None:
         posted = self._posted
         for key in keys:
             known = posted.get(key)
             if known is None:
                 posted[key] = number
             elif isinstance(known, int):
-                votes[known] += 1
+                votes.append(known)
                 posted[key] = [known, number]
             elif len(known) < most:
-                votes.update(known)
+                votes += known
                 known.append(number)
 
 

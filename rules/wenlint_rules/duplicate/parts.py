@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MIN_PART = 40
 """Code points of a part: shorter ones are phrases."""
 
+_HALF = MIN_PART // 2
+"""Code points that the two have in common on one side of an anchor at least."""
+
 MAX_PART = 2000
 """Code points in front of an anchor that are looked at."""
 
@@ -81,6 +84,8 @@ def _common(document: Document) -> Iterator[tuple[Part, Part]]:
             a, b = x.find(anchor), y.find(anchor)
             if a < known.get((one, other), 0):
                 continue  # within the last part of the two
+            if x[a : a + _HALF] != y[b : b + _HALF] and x[max(0, a - _HALF) : a] != y[max(0, b - _HALF) : b]:
+                continue  # too short, as nearly all are
             before, after = (
                 _same(x[max(0, a - MAX_PART) : a][::-1], y[max(0, b - MAX_PART) : b][::-1]),
                 _same(x[a : a + MAX_PART], y[b : b + MAX_PART]),

@@ -91,13 +91,16 @@ def pairs_of_sentences(document: Document, min_columns: int) -> Iterator[Pair]:
 def _repeated(document: Document) -> Iterator[Pair]:
     """Single sentences in exactly two places, in the order of the first ones."""
     prose = document.prose.text
-    counts = Counter(_PIECE.findall(prose))
-    if len(counts) == counts.total():
+    pieces: list[str] = _PIECE.findall(prose)
+    twice = {piece for piece, count in Counter(pieces).items() if count == 2}
+    if not twice:
         return
     ends: dict[str, list[int]] = defaultdict(list)
-    for match in _PIECE.finditer(prose):
-        if counts[match[0]] == 2 and prose[match.end() : match.end() + 1].strip():
-            ends[match[0]].append(match.end())
+    end = 0
+    for piece in pieces:
+        end = prose.index(piece, end) + len(piece)
+        if piece in twice and prose[end : end + 1].strip():
+            ends[piece].append(end)
     found = document.view(copies)
     split: dict[int, list[Sentence]] = {}
     seen = set()
@@ -257,4 +260,4 @@ def echoes(document: Document, min_columns: int) -> Iterator[Echo]:
 
 
 _NUMERAL = "[一二三四五六七八九十]{1,2}(?=[是要])|[（(]?[0-9一二三四五六七八九十]{1,2}[)）]?[、.．]?"
-_ECHO = compile_pattern(rf"(?m)^[ \t\u3000]*(?:{_NUMERAL})?([^。！？\n]{{6,60}}[。！？])[^。！？\n]{{2,40}}\1")
+_ECHO = compile_pattern(rf"(?m)^[ \t\u3000]*+(?:{_NUMERAL})?([^。！？\n]{{6,60}}+[。！？])[^。！？\n]{{2,40}}\1")
