@@ -39,3 +39,9 @@ def replaced(text: str, candidates: Sequence[Candidate]) -> str:
         parts += (text[at : candidate.start], candidate.new)
         at = candidate.end
     return "".join((*parts, text[at:]))
+
+
+def common(one: str, other: str) -> int:
+    """How many characters two texts have in common at the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wenlint.api import Edit, Finding, Fix
+from wenlint.api import Edit, Finding, Fix, Span
 from wenlint_rules.encoding import eastern, western
+from wenlint_rules.encoding.candidate import common
 from wenlint_rules.encoding.suspects import LEGACY, UTF_8, is_suspicious, pattern
 from wenlint_rules.encoding.suspects import eastern as suspicious
 from wenlint_rules.encoding.views import western as western_bytes
@@ -45,25 +46,28 @@ def _allowed(document: Document, repair: Repair) -> tuple[Repair, ...]:
     """A repair without what is protected in it; nothing when that is a part of it."""
     if not document.touches_protected(repair.span):
         return (repair,)
-    if repair.codec:
-        repair = repair._replace(parts=tuple(_around(document, repair)))
-    spans = [edit.span for edit in repair.edits]
-    return (repair,) if spans and not any(map(document.touches_protected, spans)) else ()
+    pieces = _around(document, repair) if repair.codec else (_changed(document.text, *part) for part in repair.parts)
+    parts = tuple(piece for piece in pieces if not document.touches_protected(Span(*piece[:2])))
+    return (repair._replace(parts=parts),) if parts else ()
+
+
+def _changed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """A part without what stays as it is at its end: a trail byte may be ASCII, and so may what begins code."""
+    same = common(text[start:end][::-1], new[::-1])
+    return start, end - same, new[: len(new) - same]
 
 
 def _around(document: Document, repair: Repair) -> Iterator[tuple[int, int, str]]:
-    """The pieces around protected ranges, when they are the same text read one by one: code in a paragraph."""
-    protected = [each for each in document.protected_in(repair.span) if document.text[each.start : each.end].isascii()]
-    edges = [repair.start, *(edge for each in protected for edge in (each.start, each.end)), repair.end]
-    texts = [document.text[first:last] for first, last in pairwise(edges)]
+    """The pieces within and around protected ranges, when they are the same text read one by one: code in a paragraph."""
+    edges = {edge for each in document.protected_in(repair.span) for edge in (each.start, each.end)}
+    pieces = list(pairwise(sorted({repair.start, repair.end} | {edge for edge in edges if repair.start < edge < repair.end})))
+    texts = [document.text[first:last] for first, last in pieces]
     try:
         new = [western_bytes(text).decode(repair.codec) for text in texts]
     except UnicodeError:
         return
     if "".join(new) == repair.parts[0][2]:
-        yield from (
-            (first, last, text) for (first, last), text, old in zip(pairwise(edges), new, texts, strict=True) if text != old
-        )
+        yield from ((*piece, text) for piece, text, old in zip(pieces, new, texts, strict=True) if text != old)
 
 
 def findings(document: Document) -> Iterator[Finding]:

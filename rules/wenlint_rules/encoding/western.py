@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
+from wenlint_rules.encoding.candidate import common
 from wenlint_rules.encoding.repair import WIDE, Repair, bits_per_character, is_east_asian, is_plausible, wide
 from wenlint_rules.encoding.suspects import HIGH, LEGACY, UTF_8, basic, pattern
 from wenlint_rules.encoding.views import EASTERN, REPLACEMENT, SPECIAL, chain, western
@@ -21,7 +22,8 @@ SEGMENT = f"[\t -~{HIGH}]+"
 
 RUN = f"[{HIGH}](?:[{HIGH}]|[@-~](?=[{HIGH}]))*"
 
-MARKS = "‘’“”–—…"
+MARKS = "‘’“”–—…\xa0"
+"""What may be of the text around: quotation marks, dashes, no-break spaces."""
 
 LETTERS = "\x80-\xff" + "".join(character for character in SPECIAL if character not in "‘’“”")
 """High characters that are no quotation marks."""
@@ -38,7 +40,7 @@ DEPTH = 3
 LIMITS = ((14, 13.5), (8, 12.6), (4, 10.8))
 """Bytes from which so many bits for each character are low enough for text of an East Asian codec."""
 
-CERTAIN = 4
+CERTAIN = 3
 """Letters of Chinese, Japanese or Korean in UTF-8 from which on all UTF-8 around them is taken to be of the same text."""
 
 SURE, SURE_BYTES, SURE_LEAD = 10.5, 16, 1.0
@@ -151,9 +153,10 @@ def _european(text: str, start: int, end: int) -> Iterator[Repair]:
 
     segment = text[start:end]
     new = fix_encoding(segment, TextFixerConfig(replace_lossy_sequences=False, decode_inconsistent_utf8=True))
-    if new != segment and REPLACEMENT not in new and is_plausible(new, segment) and not _is_meant(text, start, end):
-        front = _common(segment, new)
-        back = _common(segment[front:][::-1], new[front:][::-1])
+    is_text = REPLACEMENT not in new and not pattern(LEGACY).search(new) and is_plausible(new, segment)
+    if new != segment and is_text and not _is_meant(text, start, end):
+        front = common(segment, new)
+        back = common(segment[front:][::-1], new[front:][::-1])
         part = (start + front, end - back, new[front : len(new) - back])
         yield Repair(part[0], part[1], chain("utf-8", "western"), "unsafe", (part,))
 
@@ -165,12 +168,6 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     quoted = f"[“‘「『（(\"'`][{LETTERS}]{{1,4}}|[{LETTERS}]{{1,4}}[”’」』）)\"'`]"
     rest = pattern(f"(?<![A-Za-z{LETTERS}])(?:{quoted})(?![A-Za-z])").sub("", text[max(0, start - 1) : end + 1])
     return not pattern(UTF_8).search(rest)
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at the beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _legacy(text: str, segments: list[re.Match[str]]) -> Iterator[Repair]:
@@ -200,13 +197,14 @@ def _legacy(text: str, segments: list[re.Match[str]]) -> Iterator[Repair]:
 
 
 def _trimmed(text: str, segment: re.Match[str]) -> tuple[int, int]:
-    """A segment from its first to its last run of high characters."""
+    """A segment from its first to its last run of high characters that are more than marks."""
     runs = list(pattern(RUN).finditer(text, *segment.span()))
-    return runs[0].start(), runs[-1].end()
+    inner = [run for run in runs if run[0].strip(MARKS)] or runs
+    return inner[0].start(), inner[-1].end()
 
 
 def _borders(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A segment as it is, with an ASCII byte more, and without quotation marks and dashes that may be of the text around."""
+    """A segment as it is, with an ASCII byte more, and without the marks that may be of the text around."""
     inner = pattern(f"[{MARKS}]*+(.*?)[{MARKS}]*+$", re.DOTALL).match(text[start:end])
     first, last = (start + inner.start(1), start + inner.end(1)) if inner else (start, end)
     for begin in dict.fromkeys((start, first)):

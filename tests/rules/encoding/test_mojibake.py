@@ -181,6 +181,25 @@ def test_a_paragraph_with_code_is_repaired_around_it(codec: str) -> None:
     assert result.text == good + "\n"
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+def test_what_is_around_damaged_code_is_repaired(codec: str) -> None:
+    code = read_as("语文代码", codec, "latin-1")
+    text = read_as("这些地区设定以相同形式表现，", codec, "latin-1") + f"`{code}`" + read_as("，有时加上后置词。", codec, "latin-1")
+    result = wenlint.fix_text(text + "\n", format="markdown", config=CONFIG, unsafe=True)
+    assert result.text == f"这些地区设定以相同形式表现，`{code}`，有时加上后置词。\n"
+
+
+def test_a_repair_ends_in_front_of_code() -> None:
+    text = read_as("コマンドを定めています、", "cp932", "gbk") + "`x-window`" + read_as("コマンドを実行します。", "cp932", "gbk")
+    result = wenlint.fix_text(text + "\n", format="markdown", config=CONFIG, unsafe=True)
+    assert result.text == "コマンドを定めています、`x-window`コマンドを実行します。\n"
+
+
+def test_no_break_spaces_in_front_are_of_the_text_around() -> None:
+    text = f"表\xa012.6.\xa0{read_as('在条件表达式中进行字符串', 'gbk', 'cp1252')}比较"
+    assert wenlint.fix_text(text, config={"select": ["ENC301"]}, unsafe=True).text == "表\xa012.6.\xa0在条件表达式中进行字符串比较"
+
+
 def test_many_of_a_kind_are_one_finding() -> None:
     bad = read_as(SENTENCES["zh-CN"], "utf-8", "latin-1")
     (finding,) = found_in("\n".join([bad] * 30))
