@@ -43,6 +43,9 @@ _IS_HAN = compile_pattern(f"[{HAN}]")
 _ON_ITS_OWN = frozenset("不可只没沒有")
 """What stands in front of 用 as a verb of its own."""
 
+_FOR = frozenset("于於来來以作")
+"""What makes verbs of it that say what something is for."""
+
 _MEASURED = compile_pattern("[一二三四五六七八九十几幾两兩数數]")
 
 _BEFORE_IS = frozenset("但可还還要或凡总總都也乃若")
@@ -86,7 +89,12 @@ def _explained(text: str, word: str, at: int) -> bool:
         return True
     end = at + 2
     front, behind = overlaps()[word]
-    if word in _NOT_IN_WORDS or (word in _ADVERBS and text[end : end + 1] in _BEHIND_ADVERBS) or _ABLE.match(text, end - 1):
+    if (
+        word in _NOT_IN_WORDS
+        or (word == "用" and _is_for(text, end))
+        or (word in _ADVERBS and text[end : end + 1] in _BEHIND_ADVERBS)
+        or _ABLE.match(text, end - 1)
+    ):
         behind = frozenset()  # 不|不同 is no Chinese either
     if word in _AUXILIARIES and text[at - 1] in _BEFORE_AUXILIARIES:
         front = frozenset()
@@ -103,6 +111,11 @@ def _explained(text: str, word: str, at: int) -> bool:
     return longest > 1 or (longest == 1 and (advantage(text, word, at) or 0) < CLEARLY)
 
 
+def _is_for(text: str, end: int) -> bool:
+    """True where the last character in front of an offset is 用 in 用于, 用来 and their like."""
+    return text[end : end + 1] in _FOR
+
+
 def _is_meant(text: str, word: str, at: int) -> bool:
     """True where the characters around show that both copies are words, or that they are doubled on purpose."""
     before, end = text[at - 1], at + 2
@@ -110,8 +123,8 @@ def _is_meant(text: str, word: str, at: int) -> bool:
         return True  # 实实在在, 从从容容, 上上下下
     if word in _PERSONS:
         return before not in _BEFORE_PERSONS
-    if word == "用":
-        return before in _ON_ITS_OWN or not is_verb(before + word)  # 先用用, 一般用用
+    if word == "用":  # 使用|用于, but not 可以用|用于; 先用用, 一般用用
+        return is_verb(before + word) == _is_for(text, end) or before in _ON_ITS_OWN
     if word in "会會":
         return is_verb(text[at - 2 : at])  # 工作会|会
     return (word == "是" and before in _BEFORE_IS) or (word == "把" and _MEASURED.match(before) is not None)

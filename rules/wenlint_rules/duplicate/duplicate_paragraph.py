@@ -7,9 +7,9 @@ Which copy is the stray one follows from its surroundings where they decide: the
 around it and the heading above it goes.  Of two copies in a row the second goes.
 
 Left alone: headings, list items and table cells by themselves; verse; what stands three times and more (the formulas of
-manuals, laws and minutes); and copies in parallel surroundings: below headings or next to lines that are alike, under
-articles of a law, behind questions, or among other lines that recur.  `min-columns` is the width from which a paragraph counts, a Han character
-taking two columns: below it stand slogans, refrains and captions.
+manuals, laws and minutes); and copies in parallel surroundings: below headings, each the whole section or each in front of more,
+next to lines that are alike, under articles of a law, behind questions, or among other lines that recur.  `min-columns` is the
+width from which a paragraph counts, a Han character taking two columns: below it stand slogans, refrains and captions.
 
 Fix safety: unsafe where the context decides; a passage may be repeated on purpose.  Otherwise a suggestion that deletes the
 second copy.
@@ -89,7 +89,7 @@ class DuplicateOptions(Options):
             f"甲图：\n\n![图](https://example.com/{'a' * 60}.png)\n\n乙。\n\n![图](https://example.com/{'a' * 60}.png)\n",
             format="markdown",
         ),
-        Good(f"## 甲\n\n{_SHORT}\n\n## 乙\n\n{_SHORT}\n\n完。", format="markdown"),
+        Good(f"## 甲\n\n{_SHORT}\n\n## 乙\n\n{_SHORT}\n\n## 丙\n\n完。", format="markdown"),
         Good(f"1. {_FIRST}\n2. 保存。\n\n换一种方法：\n\n1. {_FIRST}\n2. 关闭。", format="markdown"),
         Good(f"```\n{_FIRST}\n```\n\n```\n{_FIRST}\n```", format="markdown"),
         Good("| 甲 | 乙 |\n|--|--|\n" + f"| {_FIRST} | {_FIRST} |", format="markdown"),
@@ -103,6 +103,12 @@ class DuplicateOptions(Options):
         Bad(
             f"二、不畏艰险、敢打硬仗的精神。\n\n«{_FIRST}»\n\n要敢于迎难而上，绝不退缩。\n\n三、统筹兼顾、全面发展的思维方式。\n\n{_FIRST}",
             fixed=f"二、不畏艰险、敢打硬仗的精神。\n\n要敢于迎难而上，绝不退缩。\n\n三、统筹兼顾、全面发展的思维方式。\n\n{_FIRST}",
+        ),
+        # a section, and a paragraph in front of that of another one
+        Bad(
+            f"## 文本方向\n\n{_SHORT}\n\n## 颜色\n\n«{_SHORT}»\n\n选择一种颜色，再单击确定。\n\n## 文本大小\n\n完。",
+            format="markdown",
+            fixed=f"## 文本方向\n\n{_SHORT}\n\n## 颜色\n\n选择一种颜色，再单击确定。\n\n## 文本大小\n\n完。",
         ),
         # a run of paragraphs; nothing decides, so the second copy is taken
         Bad(
@@ -174,14 +180,19 @@ class _Surroundings:
             return True
         if not all(before):
             return False
-        if all(block.kind == "heading" for block in before if block) and self._width(paragraph) < 2 * self._min_columns:
-            return True
+        if all(map(_is_heading, before)) and self._width(paragraph) < 2 * self._min_columns:
+            return len(set(map(_is_heading, after))) == 1  # a paragraph that is a section, and one that is not, are no parallel
         return all(_ARTICLE.match(block.text) for block in before if block) or (
             before[0] != before[1] and all(block.text[-1:] in _QUESTION for block in before if block)
         )
 
     def _block(self, index: int) -> Paragraph | None:
         return self._blocks[index] if 0 <= index < len(self._blocks) else None
+
+
+def _is_heading(block: Paragraph | None) -> bool:
+    """True for a heading, and for the end of the document."""
+    return block is None or block.kind == "heading"
 
 
 def _finding(document: Document, run: Run) -> Finding:

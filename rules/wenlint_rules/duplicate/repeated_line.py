@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 _NOT_LINES = ("cell", "separator", "number", "verse", "signature")
 _VERSE_LINE = compile_pattern(f"[{HAN}]{{3,14}}[，。！？；、]?")
 _MENU_PATH = compile_pattern(r"\S - \S|\S ?[>＞→▸] ?\S")
-_DIALOGUE = compile_pattern('[“「『"‘].*[”」』"’。！？!?…]$|—')
+_DIALOGUE = compile_pattern('[“「『"‘][^”」』"’]*(?:[。！？!?…，,～—][”」』"’]|[”」』"’]?[。！？!?…]?$)|—')
+"""Beginning of a line of dialogue: what is quoted is a sentence, or all of the line."""
 _MARKER = compile_pattern(r"[ \t]*(?:[-*+]|#{1,6})[ \t]+$")
 
 
@@ -63,6 +64,7 @@ class LineOptions(Options):
     options=LineOptions,
     good=[
         "“我不知道。”\n“我不知道。”\n“你走吧。”",
+        "“我不知道！”他说。\n“我不知道！”他说。\n“你走吧。",
         "无\n无\n无",
         "哈哈哈哈哈哈\n哈哈哈哈哈哈",
         "* * *\n\n* * *",
@@ -104,6 +106,7 @@ class LineOptions(Options):
             fixed="## 宽度\n\n图形的宽。\n\n## 高度\n\n图形的高。\n\n## 大小\n\n输入大小。\n\n## 宽度\n\n表格的宽。\n\n## 位置\n\n表格所在。\n\n## 高度\n\n表格的高。",
             format="markdown",
         ),
+        Bad("- “是”，如果没有连上网\n«- “是”，如果没有连上网»\n- 保存", fixed="- “是”，如果没有连上网\n- 保存", format="markdown"),
         Bad("- 打开配置文件\n«- 打开配置文件»\n- 保存", fixed="- 打开配置文件\n- 保存", format="markdown"),
         Bad(
             f"防疫经验材料汇编\n\n一、概述\n\n{_TEXT}\n\n«防疫经验材料汇编»\n\n二、做法\n\n各地做法如下。\n\n三、成效\n\n四、展望\n\n五、致谢",
