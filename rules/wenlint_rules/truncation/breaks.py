@@ -33,6 +33,9 @@ _MANY, _LEAST_PROVEN = 20, 0.6
 """Breaks of a document from which they can be counted, and the share of them that must show at the seam itself: of those that no
 author made nine in ten do, between reviews or quotations four in ten."""
 
+_ENOUGH = 100
+"""Breaks by which the whole of a long document is judged."""
+
 _FEW_BLOCKS = 10
 
 _WRAP_WEIGHT = -1.0
@@ -89,6 +92,8 @@ def breaks(document: Document) -> list[Break]:
             found.append(made)
             if len(found) > most:
                 return []
+            if len(found) == _ENOUGH and are_lines_of_many(found):
+                return found  # which are not cut, however many follow
     by_left = {made.left: made for made in found}
     found = [by_left[left] for chain in chains(sorted(by_left)) if len(chain) <= MAX_CHAIN for left in chain]
     joined = {made.left for made in found}

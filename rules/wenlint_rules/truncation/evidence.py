@@ -136,8 +136,6 @@ def of_joint(left: str, right: str) -> set[str]:
         found.add("dependent")
     if "a" <= right[0] <= "z":
         found |= _joint_of_latin(left, right)
-    if _restates(left, right):
-        found.add("restated")
     if any(
         pair[1] in right and left.count(pair[0]) > left.count(pair[1]) and right.count(pair[1]) > right.count(pair[0])
         for pair in _PAIRS
@@ -146,7 +144,7 @@ def of_joint(left: str, right: str) -> set[str]:
     return found
 
 
-def _restates(left: str, right: str) -> bool:
+def restates(left: str, right: str) -> bool:
     """True when the first sentence on the right has three characters in a row, or a word of letters, of the cut sentence."""
     first = _FIRST_SENTENCE.match(right)[0]  # type: ignore[index]  # matches any text
     return not _parts(cut_sentence(left)[-_SAID:]).isdisjoint(_parts(first))

@@ -13,7 +13,7 @@ from wenlint_rules.truncation.lexicon import words
 from wenlint_rules.truncation.numbers import Number, Series, rising
 from wenlint_rules.truncation.page_form import MAX_CHARS, page_lines, page_number
 from wenlint_rules.truncation.seam import TORN, bits, judge
-from wenlint_rules.truncation.tails import tails
+from wenlint_rules.truncation.tails import tail_of
 
 if TYPE_CHECKING:
     import re
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from wenlint.api import Document, Paragraph
-    from wenlint_rules.truncation.tails import Tail
 
 _MIN_PAGES = 3
 
@@ -35,9 +34,9 @@ _LETTERS = compile_pattern(rf"[{HAN}{KANA}，、][{HAN}{KANA}]|[{HANGUL}a-z,][{H
 """The characters around a number in mid-sentence."""
 
 _DASHED = compile_pattern(rf"[-—–][ ]?([0-9]{{1,4}})[ ]?[-—–][ ]?(?=[{HAN}])")
-_INLINE = compile_pattern(
-    rf"[-—–]{{1,2}}[ ]?([0-9]{{1,4}})[ ]?[-—–]{{1,2}}(?=[ ]?[{HAN}])"
-    rf"|第[ ]?([0-9]{{1,4}})[ ]?[页頁][ ,，/]*共[ ]?[0-9]{{1,4}}[ ]?[页頁](?=[ ]?[{HAN}])"
+_INLINE = (
+    compile_pattern(rf"[-—–]{{1,2}}[ ]?([0-9]{{1,4}})[ ]?[-—–]{{1,2}}(?=[ ]?[{HAN}])"),
+    compile_pattern(rf"第[ ]?([0-9]{{1,4}})[ ]?[页頁][ ,，/]*共[ ]?[0-9]{{1,4}}[ ]?[页頁](?=[ ]?[{HAN}])"),
 )
 _BEFORE_DASHED = compile_pattern(f"[{HAN}，、]")
 
@@ -83,15 +82,10 @@ def _goes_on(document: Document, before: Paragraph, block: Paragraph, start: int
     right = document.prose.text[start : block.end]
     if right.isspace() or not _LETTERS.match(before.text[-1] + right[0]) or columns(before.text) < _LEAST_COLUMNS:
         return False
-    tail = document.view(_tails_by_block).get(before.index)
+    tail = tail_of(document, before)
     if tail is None:
         return fit(document, before.text, right, before.end) >= _LEAST_AT_ALL
     return any(rest(document, tail, block, start, NEXT, _LEAST if tail.is_cut else _LEAST_OF_A_TITLE))
-
-
-def _tails_by_block(document: Document) -> dict[int, Tail]:
-    """A view for `Document.view`: the cut end of each block that has one."""
-    return {tail.block: tail for tail in document.view(tails)}
 
 
 def _may_be_cut(block: Paragraph) -> bool:
@@ -192,12 +186,12 @@ def between_dashes(document: Document) -> Iterator[Series]:
 def inline(document: Document, taken: AbstractSet[int]) -> Iterator[Series]:
     """Single page numbers inside of lines, where the characters around them show that the text goes on across."""
     text = document.prose.text
-    for match in _INLINE.finditer(text):
+    for match in (match for pattern in _INLINE for match in pattern.finditer(text)):
         start, after = match.start(), match.end() + (text[match.end()] == " ")
         before = start - (text[start - 1 : start] == " ")
         block = document.paragraph_at(start)
         if start in taken or block is None or before <= block.start or not _BEFORE_DASHED.match(text, before - 1):
             continue
         if bits(text[before - 1], text[after]) >= TORN or words().is_common(text[before - 1] + text[after]):
-            value = int(match[1] or match[2])
+            value = int(match[1])
             yield Series((Number(value, start, match.end(), before, after),), _what(value), certain=False)

@@ -21,6 +21,7 @@ from wenlint_rules.truncation.evidence import (
     of_joint,
     of_left,
     of_right,
+    restates,
 )
 
 _WEIGHTS = {
@@ -167,6 +168,9 @@ def judge(left: str, right: str, text: str, at: int, *, form: Form = "prose", ma
     weight += _PER_BIT * pair
     if weight + _WEIGHTS["elsewhere"] <= 0:
         return Seam(frozenset(found), weight)
+    if restates(left, right):
+        found.add("restated")
+        weight += _WEIGHTS["restated"]
     # A character that is part of neither side keeps the seam itself from being found.
     near = f"{text[max(0, at - _NEAR) : at]}\0{text[at : at + _NEAR]}"
     nearby = of_document(left, right, near, proven=not _PROOF.isdisjoint(found))

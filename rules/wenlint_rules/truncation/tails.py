@@ -160,6 +160,11 @@ def unended(document: Document) -> Iterator[Paragraph]:
             yield block
 
 
+def tail_of(document: Document, block: Paragraph) -> Tail | None:
+    """A block as a tail by its own evidence, whatever other blocks of the document are like; None for what is whole."""
+    return _judged(document, block) if block.kind == "paragraph" and _LAST.match(block.text[-1]) else None
+
+
 def _judged(document: Document, block: Paragraph) -> Tail | None:
     text = block.text
     if len(text) < 4 or text[0] == "=" or "●" in text or not _may_be_cut(text):
