@@ -14,7 +14,7 @@ parallel clauses; and documents that set such spaces throughout.
 Source: JLREQ and CLREQ, which have no space between ideographs; `language/data/NOTICE.md` for the frequencies.
 
 Fix safety: safe, as a space between two Han characters of a sentence has no meaning; unsafe for wide ones (two or more, and
-ideographic ones), which informal texts have in place of a comma.
+ideographic ones) and between two words, which informal texts have in place of a comma.
 """
 
 from __future__ import annotations

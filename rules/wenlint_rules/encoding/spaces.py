@@ -111,6 +111,8 @@ def _single(document: Document, space: re.Match[str], kind: str, is_prose: bool)
     if gain >= CUT or (
         kind in "\xa0\t" and gain >= JOINED and _pattern(f"[{HAN}]").match(text[space.start() - 2 : space.start() - 1])
     ):
+        if kind == " " and _parts_words(text, space):
+            return _replacement(document, *space.span(), "space in a sentence", safe=False)
         return _replacement(document, *space.span(), "space in a word", safe=kind != "wide")
     if is_prose and (_belongs(text, space) or (gain >= LIKELY[kind] and not _begins_line(text, space))):
         return _replacement(document, *space.span(), "space in a sentence", safe=kind != "wide")
@@ -127,6 +129,14 @@ def _is_in_word(text: str, space: re.Match[str]) -> bool:
     if gain < IN_KNOWN_WORD or max(_gained(*before), _gained(*behind)) >= gain or known(before) or known(behind):
         return False
     return known(across) or (gain >= IN_WORD and not set(across) & set(EVERYDAY))
+
+
+def _parts_words(text: str, space: re.Match[str]) -> bool:
+    """True for a space between two words that make none across it: it may stand for a comma (打开预览界面 预览界面如下)."""
+    left, right = _sides(text, space)
+    if min(len(left), len(right)) < 2 or words().is_known(left[-1] + right[0]):
+        return False
+    return min(_gained(*left[-2:]), _gained(*right[:2])) >= _gain(text, space)
 
 
 def _belongs(text: str, space: re.Match[str]) -> bool:

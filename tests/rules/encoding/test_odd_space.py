@@ -37,3 +37,8 @@ def test_many_spaces_of_a_kind_are_one_finding() -> None:
     text = "\n".join(f"{n}会议要求各级干部进一步加强\xa0领导，切实落实责任。" for n in range(25))
     (finding,) = wenlint.check_text(text, config=CONFIG)
     assert "25 places" in finding.message
+
+
+def test_space_between_two_words_may_stand_for_a_comma() -> None:
+    text = "运行命令后会自动打开预览界面 预览界面如下：\n"
+    assert wenlint.fix_text(text, config=CONFIG).text == text
