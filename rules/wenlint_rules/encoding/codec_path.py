@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import accumulate
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
@@ -100,39 +101,37 @@ def _throughout(run: str, view: str, codec: str) -> Path | None:
     if not new or any(run.count(mark) > new.count(mark) for mark in FAITHFUL):
         return None
     now, then = each_bits(run), each_bits(new)
-    spent = dict(zip(_ends(new, codec), accumulate(then), strict=False))
-    saved = most = 0.0
-    for end, bits in zip(_ends(run, view), accumulate(now), strict=False):
-        if end in spent:
-            saved = bits - spent[end]
-            if saved > most:
-                most = saved
-            elif saved < most - (LEAVE + ENTER if most else ENTER - AT_START):
-                return None  # what comes before, or a part in the middle, is likelier as it stands
-    if saved < most - LEAVE:
-        return None
+    ends, others = list(_ends(run, view)), list(_ends(new, codec))
+    if ends == others:
+        saved = list(map(sub, accumulate(now), accumulate(then)))
+    else:
+        spent = dict(zip(others, accumulate(then), strict=False))
+        saved = [bits - spent[end] for end, bits in zip(ends, accumulate(now), strict=False) if end in spent]
+    most = list(accumulate(saved, max))
+    if min(saved) < AT_START - ENTER or max(map(sub, most, saved)) > LEAVE + ENTER or saved[-1] < most[-1] - LEAVE:
+        return None  # its beginning, a part in the middle or its end is likelier as it stands
     bits = AT_START + sum(then)
     return Path(bits, sum(now) - bits, ((0, len(run), new),))
 
 
 def _read_through(run: str, view: str, codec: str) -> str:
     """A run in the other codec, when there is one way to read it; else nothing."""
-    bytes_of = places(view)
-    if any(len(bytes_of[character]) != 1 for character in run):
+    options = list(map(places(view).__getitem__, run))
+    if set(map(len, options)) != {1}:
         return ""
-    data = b"".join([bytes_of[character][0] for character in run])
+    data = b"".join(map(itemgetter(0), options))
     try:
         new = data.decode(codec)
     except UnicodeError:
         return ""
-    bytes_of = places(codec)
-    is_text = all(map(bytes_of.__getitem__, new)) and b"".join([bytes_of[letter][0] for letter in new]) == data
+    options = list(map(places(codec).__getitem__, new))
+    is_text = all(options) and b"".join(map(itemgetter(0), options)) == data
     return new if is_text and not pattern("[\ue000-\uf8ff]").search(new) else ""
 
 
 def _ends(text: str, codec: str) -> Iterator[int]:
     """Where in the bytes of a text each of its characters ends."""
-    return accumulate(len(bytes_of[0]) for bytes_of in map(places(codec).__getitem__, text))
+    return accumulate(map(len, map(itemgetter(0), map(places(codec).__getitem__, text))))
 
 
 def _likeliest(run: str, view: str, codec: str) -> Path:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     _Codecs = tuple[str, str]
 
-RUN = "[^\x00-\x7f](?:[^\x00-\x7f]|[ -~]{1,3}(?=[^\x00-\x7f]))*[?@-~]?"
+RUN = "[^\x00-\x7f]++(?:[ -~]{1,3}[^\x00-\x7f]++)*[?@-~]?"
 """What can be bytes of one text in an East Asian view: trail bytes may be ASCII, and words are parted by spaces."""
 
 

@@ -47,6 +47,9 @@ _LONG_VOWEL = "[\u30a1-\u30fa]〖"
 _MEANT = "[\0-\x7f\u0370-\u03ff]+|[\0-\x7f\u0400-\u04ff]+|[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+"
 """Text in Greek or Cyrillic alone, and the signs that the calendar counts with, which are what they seem to be."""
 
+DOUBLED = 0.1
+"""Part of a text that must be doubled characters before they matter."""
+
 _DOUBLED = r"(.)\1+"
 
 
@@ -93,16 +96,16 @@ def _judged(run: str, codec: str, view: str, place: tuple[int, int]) -> Candidat
     old = run[found.start : found.end]
     if codec == "euc_jp" and pattern(_LONG_VOWEL).search(old):
         return found if found.gain > GAIN else None
-    different = len(set(pattern("[^\x00-\x7f]").findall(old)) - set(found.new))
+    different = sum(character > "\x7f" for character in set(old) - set(found.new))
     return found if different >= DIFFERENT and _gain(run, found) >= max(GAIN, GAIN_EACH * different) else None
 
 
 def _gain(run: str, found: Candidate) -> float:
     """The bits that a repair saves; rare characters come doubled in classical Chinese, and 惓惓 is as likely as 正正 in another codec."""
     old = run[found.start : found.end]
-    if not (pattern(_DOUBLED).search(old) or pattern(_DOUBLED).search(found.new)):
-        return found.gain
     once, new = (pattern(_DOUBLED).sub(r"\1", each) for each in (old, found.new))
+    if len(old) - len(once) + len(found.new) - len(new) < DOUBLED * len(old):
+        return found.gain
     before, after = run[: found.start][-1:], run[found.end : found.end + 1]
     return min(found.gain, bits(once, before, after) - bits(new, before, after) - AT_START)
 

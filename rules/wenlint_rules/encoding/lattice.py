@@ -37,6 +37,9 @@ class Reading(Record):
     text: str
 
 
+SENTENCE_MARKS = "，。、；：？！“”‘’（）《》…—"
+
+
 class Table:
     """The characters of two bytes of GBK, by lead and trail byte."""
 
@@ -47,17 +50,22 @@ class Table:
             self.pairs[lead] = {trail: character for trail, character in decoded.items() if character and not character.isascii()}
 
     @cached_property
+    def frequent(self) -> dict[int, dict[int, str]]:
+        """The frequent ones and the marks of sentences alone: a rare character is not worth a guess."""
+        rows: dict[int, dict[int, str]] = {}
+        for character in SENTENCE_MARKS + basic("frequent"):
+            data = character.encode("gbk", "ignore")
+            if len(data) == 2:
+                rows.setdefault(data[0], {})[data[1]] = character
+        return rows
+
+    @cached_property
     def lost(self) -> dict[int, dict[int, list[str]]]:
         """For the first byte of a pair without a character, and a trail byte, the frequent characters between them."""
         rows: dict[int, dict[int, list[str]]] = {}
-        frequent: dict[int, list[tuple[int, str]]] = {}
-        for character in basic("frequent"):
-            data = character.encode("gbk", "ignore")
-            if len(data) == 2:
-                frequent.setdefault(data[0], []).append((data[1], character))
         for first, row in self.pairs.items():
-            for second in set(frequent) - set(row):
-                for trail, character in frequent[second]:
+            for second in set(self.frequent) - set(row):
+                for trail, character in self.frequent[second].items():
                     rows.setdefault(first, {}).setdefault(trail, []).append(character)
         return rows
 
@@ -102,7 +110,7 @@ def _step(beam: _Beam, unit: int | None, cost: Cost) -> _Beam:
         if lead < 0:
             completed = lost[-lead].get(unit, []) if unit is not None else list(chain.from_iterable(lost[-lead].values()))
         elif lead and unit is None:
-            completed = list(pairs[lead].values())
+            completed = list(table().frequent.get(lead, {}).values())
         elif lead:
             completed = [pairs[lead][unit]] if unit in pairs[lead] else []
         else:

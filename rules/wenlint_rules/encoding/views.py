@@ -59,7 +59,10 @@ class Bytes(Record):
 
 def western(text: str) -> bytes:
     """The bytes of a text in Windows-1252 or Latin-1; `UnicodeEncodeError` when they have not all of its characters."""
-    return text.translate(_TO_LATIN_1).encode("latin-1")
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.translate(_TO_LATIN_1).encode("latin-1")
 
 
 def encoded(text: str, view: str) -> bytes:
