@@ -76,6 +76,7 @@ def test_what_always_follows_something_else_contradicts() -> None:
         ("工作要点", "会议强调，要落实责任。"),
         ("当前的形势", "自一月以来，形势好转。"),
         ("对话框", "对话框由四部分组成。"),
+        ("所有的列和", "一般来说，应该先写明程序的名称。"),
     ],
 )
 def test_titles_are_no_cut_sentences(left: str, right: str) -> None:

@@ -74,6 +74,11 @@ def fixed(text: str) -> str:
         ("先关机 ( 包括重启 ) 再操作 ( 不经由网络 ，然后等待。", "先关机 ( 包括重启 ) 再操作 ( 不经由网络 )，然后等待。"),
         # straight quotes that are paired themselves
         ('（参见“时间戳）。“$LANG”会被 "$LC_ALL" 覆盖。', '（参见“时间戳”）。“$LANG”会被 "$LC_ALL" 覆盖。'),
+        # not in a range of numbers
+        (
+            "作者：宋祁（９９８－１０６２）\n作者：杨亿（９６４－１０２０",
+            "作者：宋祁（９９８－１０６２）\n作者：杨亿（９６４－１０２０）",
+        ),
         # not in a name
         ("如果列表里有“deb-src 行，就会更新“deb”和“源代码”。", "如果列表里有“deb-src” 行，就会更新“deb”和“源代码”。"),
         # nothing tells
