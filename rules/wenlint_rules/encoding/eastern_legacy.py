@@ -47,6 +47,9 @@ _LONG_VOWEL = "[\u30a1-\u30fa]〖"
 _MEANT = "[\0-\x7f\u0370-\u03ff]+|[\0-\x7f\u0400-\u04ff]+|[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+"
 """Text in Greek or Cyrillic alone, and the signs that the calendar counts with, which are what they seem to be."""
 
+LOSSY_CLOSED, LOSSY_HIGHEST = 0.3, 16.0
+"""The same, and most bits for each character, where bytes are lost: until the next loss text may pair up wrongly and stay unreadable."""
+
 DOUBLED = 0.1
 """Part of a text that must be doubled characters before they matter."""
 
@@ -75,7 +78,7 @@ def like_before(run: str, codec: str, view: str) -> list[Candidate]:
 def with_codecs(run: str, codec: str, view: str) -> list[Candidate]:
     """The repair of a run in a line where these codecs were mixed up for certain."""
     found = _changed(run, codec, view, (0, len(run)))
-    return [found] if found and found.gain > AGAIN and _is_text_of(run, found) else []
+    return [found] if found and found.gain > AGAIN else []
 
 
 def _promising(run: str, suspicious: re.Pattern[str]) -> list[Likely]:
@@ -91,7 +94,7 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[Likely]:
 def _judged(run: str, codec: str, view: str, place: tuple[int, int]) -> Candidate | None:
     """The repair of a place of a run and what is around it, when it is far likelier than what stands there."""
     found = _changed(run, codec, view, place)
-    if found is None or not _is_text_of(run, found):
+    if found is None:
         return None
     old = run[found.start : found.end]
     if codec == "euc_jp" and pattern(_LONG_VOWEL).search(old):
@@ -123,21 +126,25 @@ def _changed(run: str, codec: str, view: str, place: tuple[int, int]) -> Candida
         if not any(goes_on):
             break
         begin, stop = max(0, begin - len(part) * goes_on[0]), min(len(run), stop + len(part) * goes_on[1])
-    if sum(last - first for first, last, _ in way.parts) < CLOSED * (end - start) or way.bits >= HIGHEST * (len(part) + 1):
+    is_lossless = REPLACEMENT not in part[start:end]
+    closed, highest = (CLOSED, HIGHEST) if is_lossless else (LOSSY_CLOSED, LOSSY_HIGHEST)
+    if sum(last - first for first, last, _ in way.parts) < closed * (end - start) or way.bits >= highest * (len(part) + 1):
+        return None
+    read = "".join(text for _, _, text in way.parts)
+    if not _is_text(read, part[start:end], codec):
         return None
     new, at = "", start
     for first, last, text in way.parts:
         new += part[at:first] + text
         at = last
-    return Candidate(begin + start, begin + end, new, codec, view, way.saved, REPLACEMENT not in part[start:end])
+    return Candidate(begin + start, begin + end, new, codec, view, way.saved, is_lossless)
 
 
-def _is_text_of(run: str, found: Candidate) -> bool:
-    """True for a repair that looks like text of the codec's language."""
-    old, new = run[found.start : found.end], found.new
-    if not is_east_asian(new, old) or pattern(_MEANT).fullmatch(old):
+def _is_text(new: str, old: str, codec: str) -> bool:
+    """True for what was read in a codec and looks like text of its language."""
+    if not is_east_asian(new, "") or pattern(_MEANT).fullmatch(old):
         return False
-    if found.codec != "cp949":
+    if codec != "cp949":
         return True
     letters, hangul = wide(new), len(pattern("[\uac00-\ud7a3]").findall(new))
     return hangul == letters or (letters > WORDS and 2 * hangul > letters)

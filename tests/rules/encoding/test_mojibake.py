@@ -148,6 +148,15 @@ def test_what_lost_a_byte_is_found_and_never_changed_by_itself() -> None:
     assert wenlint.fix_text(bad, config=CONFIG, unsafe=True).text == bad
 
 
+@pytest.mark.parametrize("view", ["cp950", "cp932", "cp949", "euc_jp"])
+def test_a_paragraph_that_lost_bytes_is_one_finding_and_a_suggestion(view: str) -> None:
+    good = "在这一年中，中国的改革开放和现代化建设继续向前迈进，国民经济保持了良好的发展态势，农业生产再次获得好的收成。"
+    (finding,) = found_in(good.encode("gbk").decode(view, "replace"))
+    assert finding.fix is not None
+    assert finding.fix.applicability == "suggestion"
+    assert "良好的发展" in finding.fix.edits[0].text
+
+
 def test_a_place_has_one_finding() -> None:
     bad = read_as("替换字符和\N{ZERO WIDTH SPACE}控制字符都在这里，还有\N{NO-BREAK SPACE}空格。", "utf-8", "latin-1")
     assert [finding.code for finding in wenlint.check_text(bad, config=CONFIG)] == ["ENC301"]
