@@ -152,7 +152,7 @@ class _Weighed:
         """
         count, bits = len(self.differences), abs(self.bits)
         sides = [self._sides(item) for item in self.differences]
-        is_fine = all(len(here) <= 1 and len(there) <= 1 for here, there in sides)
+        is_fine = _are_fine(sides)
         is_slip = is_fine and not any(here and there for here, there in sides)
         return (
             self.pair.similarity >= _MIN_SIMILARITY
@@ -212,7 +212,7 @@ class _Weighed:
         slips = sum(not (here and there) for here, there in sides)
         return (
             len(sides) >= _SCATTERED
-            and all(len(here) <= 1 and len(there) <= 1 for here, there in sides)
+            and _are_fine(sides)
             and 2 * slips > len(sides)
             and self.pair.similarity >= _MIN_SIMILARITY_OF_SCATTERED
             and self._is_no_variation
@@ -254,12 +254,25 @@ class _Weighed:
         return ", ".join(parts) + (f" and {more} more" if more > 0 else "")
 
 
+def _are_fine(sides: Sequence[tuple[str, str]]) -> bool:
+    """True when single characters differ, three times for each time that two next to one another do."""
+    longest = [max(len(here), len(there)) for here, there in sides]
+    return max(longest, default=0) <= _TWO and 4 * longest.count(_TWO) <= len(longest)
+
+
 def differences(one: str, other: str) -> list[Difference]:
-    """The ranges in which two texts differ, with as few edits as possible."""
+    """The ranges in which two texts differ, with as few edits as possible; what follows at once is one range."""
     from rapidfuzz.distance import Levenshtein
 
-    codes = Levenshtein.opcodes(one, other)
-    return [Difference(code.src_start, code.src_end, code.dest_start, code.dest_end) for code in codes if code.tag != "equal"]
+    found: list[Difference] = []
+    for code in Levenshtein.opcodes(one, other):
+        if code.tag == "equal":
+            continue
+        if found and found[-1].end == code.src_start and found[-1].other_end == code.dest_start:
+            found[-1] = found[-1]._replace(end=code.src_end, other_end=code.dest_end)
+        else:
+            found.append(Difference(code.src_start, code.src_end, code.dest_start, code.dest_end))
+    return found
 
 
 def _word_at(text: str, at: int) -> str:
