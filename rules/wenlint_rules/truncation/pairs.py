@@ -134,9 +134,10 @@ def _unbalanced_in(block: Paragraph) -> Iterator[Mark]:
             marks.pop()
         elif not _is_another_sign(body, match.start(), pair, opens):
             marks.append(Mark(block.start + match.start(), block.index, pair, opens))
+    objects = _in_objects(block) if any(single.values()) else ""
     for pair, marks in single.items():
         if not _is_slip(body, pair, marks) and not (marks and body[marks[0].at - block.start] in "()[]" and _is_code(block)):
-            yield from (mark for mark in marks if not (_is_in_an_object(block, mark) or _is_escaped(block, mark)))
+            yield from (mark for mark in marks if mark.pair[mark.opens] not in objects and not _is_escaped(block, mark))
 
 
 def _is_token(block: Paragraph) -> bool:
@@ -185,16 +186,17 @@ def _is_code(block: Paragraph) -> bool:
     return block.document.format == "text" and len(_CODE.findall(block.text)) >= 2
 
 
-def _is_in_an_object(block: Paragraph, mark: Mark) -> bool:
-    """True when the other end stands in code or another object of the block."""
+def _in_objects(block: Paragraph) -> str:
+    """What stands in code and other objects of a block, where the other end of a mark may be."""
     document = block.document
-    other = mark.pair[mark.opens]
-    return any(other in document.text[item.start : item.end] for item in document.protected_in(block.span))
+    return "".join(document.text[item.start : item.end] for item in document.protected_in(block.span))
 
 
 def _is_escaped(block: Paragraph, mark: Mark) -> bool:
     """True for a bracket behind a backslash: who escapes it speaks of the sign, or writes in a language of formulas."""
     document = block.document
+    if "\\" not in document.characters:
+        return False
     start, end = document.prose.span(mark.at, mark.at + 1)
     return "\\" in document.text[max(0, start - 1) : end]
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import SENTENCE_END, Bad, Document, Edit, Finding, Fix, Good, Options, Related, rule
+from wenlint_rules.encoding.outside import places_outside
 from wenlint_rules.truncation.pairs import MANY, Mark, unbalanced
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ if TYPE_CHECKING:
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:
     by_sign: dict[str, list[Mark]] = {}
-    for mark in _without_cuts(document, _outside_mojibake(document, unbalanced(document))):
+    for mark in _without_cuts(document, places_outside(document, unbalanced(document))):
         by_sign.setdefault(document.prose.text[mark.at], []).append(mark)
     for sign, marks in by_sign.items():
         if len(marks) > MANY:
@@ -79,15 +80,6 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         else:
             for mark in marks:
                 yield _finding(document, mark)
-
-
-def _outside_mojibake(document: Document, marks: list[Mark]) -> list[Mark]:
-    """Without the marks in text in the wrong codec, which nobody wrote."""
-    if not marks:
-        return marks
-    from wenlint_rules.encoding.suspects import is_in_mojibake
-
-    return [mark for mark in marks if not is_in_mojibake(document, document.prose.span(mark.at, mark.at + 1))]
 
 
 def _without_cuts(document: Document, marks: list[Mark]) -> list[Mark]:
@@ -112,8 +104,8 @@ def _is_cut(document: Document, mark: Mark, cut: set[int]) -> bool:
 
 
 def _finding_of_all(document: Document, sign: str, marks: list[Mark]) -> Finding:
-    first, *others = (document.prose.span(mark.at, mark.at + 1) for mark in marks)
-    return Finding(first, f"{len(marks)} times {sign} stands without its other end in this document", related=tuple(others[:MANY]))
+    first, *others = (document.prose.span(mark.at, mark.at + 1) for mark in marks[: MANY + 1])
+    return Finding(first, f"{len(marks)} times {sign} stands without its other end in this document", related=tuple(others))
 
 
 def _finding(document: Document, mark: Mark) -> Finding:
