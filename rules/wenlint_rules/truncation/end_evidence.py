@@ -38,6 +38,13 @@ _WEIGHTS = {
     "goes on": (-0.8, -0.9, -1.1, -0.8),
     "named": (0.0, 0.0, -0.5, 0.9),
 }
+"""Weights of the evidence for a place, by what is missing.
+
+Those of the first four belong to the logarithm of the share of such neighbours, digits alike, that have the mark beside them in the
+document; those of the bits to what the mark costs in front and behind in the language, what its neighbours cost without it, and
+what those of the whole pair cost without that.  `sentence` is a whole one, `section` that of a manual page, `line` a heading of the
+document; what `goes on` stands elsewhere with one more character.
+"""
 
 _RARE = 0.003
 _STOPS = frozenset("，。；：、,;:！？!?)）】」』”\n")
@@ -108,9 +115,9 @@ class Examples:
 
     def _in_the_language(self, inside: Inside) -> dict[str, float]:
         """How likely the mark is between its neighbours, and the text around the pair without it, in bits."""
-        last, first = self._around(inside.place, inside.place)
         from wenlint_rules.language.bigrams import bigrams
 
+        last, first = self._around(inside.place, inside.place)
         sign, pair = self._sign.translate(_WIDE), bigrams().pair
         outer = self._around(inside.start - 1, inside.end) if self.closes else self._around(inside.start, inside.end + 1)
         return {

@@ -61,7 +61,9 @@ def place(document: Document, mark: Mark) -> Place | None:
     probability = 1 / sum(exp(weight - weights[best]) for weight in weights)
     if probability < _POSSIBLE:
         return None
-    is_likely, at = probability >= _LIKELY, candidates[best].place
+    at = candidates[best].place
+    touches_another = text[at - (not mark.opens) : at + mark.opens] == text[mark.at]  # it stands twice, or the wrong way round
+    is_likely = probability >= _LIKELY and not touches_another
     opener, closer = signs(text[candidates[best].other], mark.pair)
     before, behind = text[max(block.start, at - 2) : at] or "the beginning", text[at : min(block.end, at + 2)] or "the end"
     before, behind = (part.replace(PLACEHOLDER, "…") for part in (before, behind))
@@ -104,8 +106,7 @@ def _candidates(text: str, mark: Mark, start: int, end: int) -> Iterator[Inside]
         if text[passed] in SENTENCE_END and not mark.opens and at + 1 < mark.at:
             return
         inside = Inside(min(inner, at), max(inner, at), mark.opens)
-        touches_another = text[passed + step : passed + step + 1] == text[mark.at]  # it stands twice, or the wrong way round
-        if _is_whole(text[inside.start : inside.end]) and not touches_another and not _is_in_word(text, at):
+        if _is_whole(text[inside.start : inside.end]) and not _is_in_word(text, at):
             yield inside
         if text[passed] in SENTENCE_END and mark.opens:
             return
