@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from wenlint.api import Record
 from wenlint_rules.encoding.candidate import Candidate, saved
-from wenlint_rules.encoding.codec_path import AT_START, path
+from wenlint_rules.encoding.codec_path import AT_START, Path, path
 from wenlint_rules.encoding.letters import bits
 from wenlint_rules.encoding.likely_codecs import Likely, likely
 from wenlint_rules.encoding.repair import is_east_asian, wide
@@ -56,28 +57,39 @@ DOUBLED = 0.1
 _DOUBLED = r"(.)\1+"
 
 
+class _Part(Record):
+    """A part of a run, and the likeliest way through it."""
+
+    start: int
+    stop: int
+    way: Path
+
+
 def read_again(run: str, suspicious: re.Pattern[str]) -> list[Candidate]:
     """The parts of a run that are of another East Asian codec than the one it was read in."""
     best: list[Candidate] = []
     for codec, view, places, others in _promising(run, suspicious):
         found: list[Candidate] = []
-        for place in chain(places, (place for place in others if found)):
-            if not found or place[1] > found[-1].end:
-                candidate = _judged(run, codec, view, place)
+        done = 0
+        for start, end in chain(places, (place for place in others if found)):
+            if end > done:
+                part = _surroundings(run, codec, view, max(start - AROUND, done), min(end + AROUND, len(run)), done)
+                candidate = _judged(run, codec, view, part)
                 found += [candidate] if candidate else []
+                done = max(part.stop - AROUND if part.stop < len(run) else part.stop, candidate.end if candidate else 0)
         best = max(best, found, key=saved)
     return best
 
 
 def like_before(run: str, codec: str, view: str) -> list[Candidate]:
     """The repair of a run with the codecs of the text before, when it saves so much that no other can be meant."""
-    found = _judged(run, codec, view, (0, len(run)))
+    found = _judged(run, codec, view, _Part(0, len(run), path(run, view, codec)))
     return [found] if found and found.gain >= CERTAIN_EACH * (found.end - found.start) else []
 
 
 def with_codecs(run: str, codec: str, view: str) -> list[Candidate]:
     """The repair of a run in a line where these codecs were mixed up for certain."""
-    found = _changed(run, codec, view, (0, len(run)))
+    found = _changed(run, codec, view, _Part(0, len(run), path(run, view, codec)))
     return [found] if found and found.gain > AGAIN else []
 
 
@@ -91,9 +103,23 @@ def _promising(run: str, suspicious: re.Pattern[str]) -> list[Likely]:
     return likely(run, suspicious)
 
 
-def _judged(run: str, codec: str, view: str, place: tuple[int, int]) -> Candidate | None:
-    """The repair of a place of a run and what is around it, when it is far likelier than what stands there."""
-    found = _changed(run, codec, view, place)
+def _surroundings(run: str, codec: str, view: str, start: int, stop: int, least: int) -> _Part:
+    """A part of a run, widened until what changes in it ends within, but not to the left of `least`."""
+    while True:
+        way, size = path(run[start:stop], view, codec), stop - start
+        begin, end = start, stop
+        if way.parts and way.parts[0][0] == 0:
+            begin = max(least, start - size)
+        if way.parts and way.parts[-1][1] == size:
+            end = min(len(run), stop + size)
+        if (begin, end) == (start, stop):
+            return _Part(start, stop, way)
+        start, stop = begin, end
+
+
+def _judged(run: str, codec: str, view: str, part: _Part) -> Candidate | None:
+    """The repair of a part of a run, when it is far likelier than what stands there."""
+    found = _changed(run, codec, view, part)
     if found is None:
         return None
     old = run[found.start : found.end]
@@ -113,29 +139,21 @@ def _gain(run: str, found: Candidate) -> float:
     return min(found.gain, bits(once, before, after) - bits(new, before, after) - AT_START)
 
 
-def _changed(run: str, codec: str, view: str, place: tuple[int, int]) -> Candidate | None:
-    """The likeliest text of a place of a run and what is around it, from the first change to the last."""
-    begin, stop = max(0, place[0] - AROUND), min(len(run), place[1] + AROUND)
-    while True:
-        part = run[begin:stop]
-        way = path(part, view, codec)
-        if not way.parts:
-            return None
-        start, end = way.parts[0][0], way.parts[-1][1]
-        goes_on = (start == 0 and begin > 0, end == len(part) and stop < len(run))
-        if not any(goes_on):
-            break
-        begin, stop = max(0, begin - len(part) * goes_on[0]), min(len(run), stop + len(part) * goes_on[1])
-    is_lossless = REPLACEMENT not in part[start:end]
-    closed, highest = (CLOSED, HIGHEST) if is_lossless else (LOSSY_CLOSED, LOSSY_HIGHEST)
-    if sum(last - first for first, last, _ in way.parts) < closed * (end - start) or way.bits >= highest * (len(part) + 1):
+def _changed(run: str, codec: str, view: str, part: _Part) -> Candidate | None:
+    """The likeliest text of a part of a run, from the first change to the last."""
+    begin, stop, way = part
+    if not way.parts:
         return None
-    read = "".join(text for _, _, text in way.parts)
-    if not _is_text(read, part[start:end], codec):
+    text, start, end = run[begin:stop], way.parts[0][0], way.parts[-1][1]
+    is_lossless = REPLACEMENT not in text[start:end]
+    closed, highest = (CLOSED, HIGHEST) if is_lossless else (LOSSY_CLOSED, LOSSY_HIGHEST)
+    if sum(last - first for first, last, _ in way.parts) < closed * (end - start) or way.bits >= highest * (len(text) + 1):
+        return None
+    if not _is_text("".join(read for _, _, read in way.parts), text[start:end], codec):
         return None
     new, at = "", start
-    for first, last, text in way.parts:
-        new += part[at:first] + text
+    for first, last, read in way.parts:
+        new += text[at:first] + read
         at = last
     return Candidate(begin + start, begin + end, new, codec, view, way.saved, is_lossless)
 
