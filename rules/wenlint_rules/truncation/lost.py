@@ -28,7 +28,7 @@ _FEW_BLOCKS = 5
 _BEFORE_A_LIST = 4.0
 """Weight against a tail that a list or a table follows: only an end that cannot end a sentence outweighs it."""
 
-_AT_AN_END, _AT_A_WHOLE_END = 1.0, 4.0
+_AT_AN_END, _AT_A_WHOLE_END = 1.0, 3.0
 """Weight against a tail at the end of the document or of a section, where some authors leave the full stop out, and against one that
 ends in a whole word there: one in a hundred cut ends weighs less, but half of the whole ones do."""
 

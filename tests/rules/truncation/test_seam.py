@@ -91,6 +91,8 @@ def test_titles_are_no_cut_sentences(left: str, right: str) -> None:
         ("输入 HTTPS 代理服务", "器的名称，再按确定。", True),
         ("所需的工具在指定的目", "录里，可以直接打开。", True),
         ("所需的工具", "的确很多，可以直接打开。", False),
+        # 当前 is no 当 that begins a clause
+        ("它有很多特点。编写脚本的时候，如果它能自动识别", "当前工作模式的格式，使用就更加便利。", True),
         # a clause that promises another one
         ("在运行时，如果把鼠标停在编辑器中", "某个变量上，就会显示它的内容。", True),
         # a title, and a first sentence that says it again
