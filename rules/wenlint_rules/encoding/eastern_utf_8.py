@@ -29,6 +29,10 @@ _CHARACTER = re.compile(SEQUENCE)
 _APART = re.compile(b"%b[\x20-\x7e]+%b" % (SEQUENCE, SEQUENCE))
 """Two characters with ASCII between them, which are too little by themselves: rare characters of classical Chinese can look so."""
 
+_TAIL = re.compile(b"[\x20-\x7e]+(?:%b){1,2}[\x20-\x7e]*\\Z" % SEQUENCE)
+LONGEST_TAIL = 20
+"""One or two characters behind ASCII at an end, and how many bytes they have at most."""
+
 _TWO = re.compile(b"%b(?:%b|%b|[\x20-\x7e])*?%b" % (SEQUENCE, MIXED, PARTIAL, SEQUENCE))
 """Two characters of UTF-8 with nothing but such between them."""
 
@@ -94,14 +98,20 @@ def stretches(run: str, view: str, characters: bytes = SEQUENCE, depth: int = 1)
         for start in islice(starts, STARTS):
             whole = stretch.match(data, offsets[start])
             assert whole is not None
-            end = bisect_right(offsets, whole.end()) - 1
             done = max(done, whole.end())
-            candidate = _judged(run, start, end, data[offsets[start] : offsets[end]], view, depth) if end > start else None
-            found += [candidate] if candidate else []
-            if candidate and start == 0:
+            ends = dict.fromkeys(bisect_right(offsets, end) - 1 for end in _ends(data, offsets[start], whole.end()))
+            spans = [(start, end, data[offsets[start] : offsets[end]]) for end in ends if end > start]
+            found += filter(None, (_judged(run, *span, view, depth) for span in spans))
+            if found and start == 0:
                 break  # nothing is in front
         if found:
             yield max(found, key=lambda each: each.gain)
+
+
+def _ends(data: bytes, start: int, end: int) -> tuple[int, ...]:
+    """Where a stretch of UTF-8 may end: a character or two behind ASCII can be right text that only looks like a part of it."""
+    tail = _TAIL.search(data, max(start, end - LONGEST_TAIL), end)
+    return (end, tail.start()) if tail else (end,)
 
 
 def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int) -> Candidate | None:

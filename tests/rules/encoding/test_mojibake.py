@@ -131,6 +131,12 @@ def test_a_clause_between_clean_ones_is_repaired_to_its_bounds(good: str, codec:
     assert wenlint.fix_text(text, config=CONFIG, unsafe=True).text == before + good + after
 
 
+def test_right_text_behind_ascii_is_not_drawn_in() -> None:
+    good = "然後選擇自動圖文集條目。## 列印講義或備註## 豐富的說明功能"
+    bad = good.replace("列印講義或備註", read_as("列印講義或備註", "utf-8", "cp932"))
+    assert wenlint.fix_text(bad, config=CONFIG).text == good
+
+
 @pytest.mark.parametrize("run", ["农村建设", "重要任务"])
 def test_a_run_inside_of_good_text(run: str) -> None:
     text = f"会议指出，{read_as(run, 'utf-8', 'gb18030')}是当前的重点，要认真落实。"
