@@ -227,6 +227,9 @@ def _reformed(document: Document, findings: Iterable[Finding]) -> Document:
     return Document(text, format=document.format, path=document.path, locale=document.locale, source=source)
 
 
+_LINE_END = re.compile("[\r\n]")
+
+
 class _Mark(Record):
     """A part of the structure of a document: a block that is no paragraph, with its kind and level, or protected text."""
 
@@ -238,7 +241,7 @@ class _Mark(Record):
 def _structure(document: Document, deleted: Sequence[Span] = ()) -> list[_Mark]:
     """What a fix must leave alone, in order, but for what lies within one of the `deleted` spans.
 
-    A block of which one takes the beginning, with what stands in front of that, goes on with the block there.
+    A block of which one takes the beginning, with the line end in front of that, goes on with the block there.
     """
     text, layout = document.text, document.layout
     starts = [span.start for span in deleted]
@@ -249,7 +252,7 @@ def _structure(document: Document, deleted: Sequence[Span] = ()) -> list[_Mark]:
 
     def begins(start: int) -> bool:
         at = bisect_left(starts, start) - 1
-        return at < 0 or deleted[at].end <= start
+        return at < 0 or deleted[at].end <= start or not _LINE_END.search(text, deleted[at].start, start)
 
     blocks = [
         _Mark(region.pieces[0].start, region.kind, str(region.level))

@@ -39,6 +39,7 @@ REFUSED = {
     "a paragraph to indented code": ("x\n\ny\n", "y", "    y", STRUCTURE),
     "a paragraph to a heading by a line below": ("x\ny\n", "y", "===", STRUCTURE),
     "emphasis that opens": ("*a x\n", "x", "x*", STRUCTURE),
+    "a heading to an empty one": ("# a b\n", " a", "\n", STRUCTURE),
     "an underline that would stay": ("Title\n=====\n\nx\n", "Title\n", "", STRUCTURE),
     "a comment that opens": ("x\n\ny -->\n", "x", "<!--", STRUCTURE),
 }
