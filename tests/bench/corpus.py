@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,12 +23,34 @@ SHARES = (0.01, 0.02, 0.03, 0.05)
 """Parts of a paragraph's characters that are changed in a planted copy, of which there is one in ten."""
 
 
+SHIM = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
+"""Runs a command and prints the memory of its largest process.  A process counts that of the one that started it as its own
+until it runs a program of its own, so that the one that starts it must be small: this one is."""
+
+
+class Cost(NamedTuple):
+    """What a corpus run took: seconds, and the largest resident set of any of its processes in MiB."""
+
+    seconds: float
+    memory: float
+
+
+def cost(*arguments: str) -> Cost:
+    """The cost of a corpus run."""
+    start = time.perf_counter()
+    command = [sys.executable, "-c", SHIM, sys.executable, "-m", "wenlint", "corpus", "check", *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return Cost(time.perf_counter() - start, int(done.stdout) / 1024)
+
+
 def timed(*arguments: str) -> float:
     """Seconds of a corpus run."""
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "wenlint", "corpus", "check", *arguments], stdout=subprocess.DEVNULL, check=False)
-    assert done.returncode == 0, arguments
-    return time.perf_counter() - start
+    return cost(*arguments).seconds
 
 
 def engines(texts: list[str], folder: Path, count: int) -> None:
@@ -43,10 +65,12 @@ def engines(texts: list[str], folder: Path, count: int) -> None:
     (folder / "empty").mkdir()
     (folder / "empty" / "a.jsonl").write_text("")
     one = timed(str(root), "--out", str(folder / "one"), "--workers", "1")
-    several = timed(str(root), "--out", str(folder / "several"))
+    several, memory = cost(str(root), "--out", str(folder / "several"))
     begun = timed(str(folder / "empty"), "--out", str(folder / "nothing"), "--engine", "ray")
     ray = timed(str(root), "--out", str(folder / "ray"), "--engine", "ray")
-    print(f"{count:,} documents: one process {one:.1f} s, as many as processors {one / several:.2f} x as fast")
+    print(
+        f"{count:,} documents: one process {one:.1f} s, as many as processors {one / several:.2f} x as fast, largest process {memory:.0f} MiB"
+    )
     print(f"Ray {ray:.1f} s, {(ray - begun) / several:.2f} x the processes net of its start ({begun:.1f} s)")
 
 
@@ -89,12 +113,12 @@ def near(texts: list[str], folder: Path, count: int) -> None:
     out = folder / "near"
     common = [str(root), "--id-column", "id", "--select", "page-jump"]
     without = timed(*common, "--out", str(folder / "off"))
-    taken = timed(*common, "--out", str(out), "--duplicates", "near")
+    taken, memory = cost(*common, "--out", str(out), "--duplicates", "near")
     parts = max(path.stat().st_mtime for path in (out / ".wenlint" / "parts").iterdir())
     joined = (out / ".wenlint" / "clustered.json").stat().st_mtime - parts
     print(f"{count:,} paragraphs: {joined:.1f} s for bands, verification and clusters")
     print(f"{taken - without - joined:.1f} s for signatures, {taken:.1f} s in all")
-    print(f"largest process {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB")
+    print(f"largest process {memory:.0f} MiB")
     _score(out, planted)
 
 
