@@ -70,6 +70,9 @@ _SENTENCE = compile_pattern(r"[^\s][。！？，；：]")
 _QUOTED_BLOCKS = 30
 """Paragraphs that one quotation may run through with marks at its beginning and its end alone."""
 
+_CELLS = 3
+"""Cells of a row that were one before strokes in it divided them."""
+
 _WRAPPED_LINES = 8
 """Lines of a wrapped sentence through which a bracket may stay open."""
 
@@ -219,9 +222,13 @@ def _without_long_ones(document: Document, found: Iterable[Mark]) -> Iterator[Ma
 
 
 def _reaches(document: Document, opener: Mark, closer: Mark) -> bool:
-    """True when a pair may span blocks: around whole sentences, or in one sentence that is wrapped or broken."""
+    """True when a pair may span blocks: around whole sentences, in one sentence that is wrapped or broken, or in two cells of a
+    row, which a stroke in code made of one: | `(a | b) => c` |.
+    """
     blocks = closer.block - opener.block
     text = document.prose.text
+    if document.paragraphs[opener.block].kind == "table-cell" and blocks <= _CELLS:
+        return "\n" not in document.text[slice(*document.prose.span(opener.at, closer.at + 1))]
     if blocks <= _QUOTED_BLOCKS and _begins_a_quotation(document, opener):
         return text[closer.at - 1] in SENTENCE_END or text[closer.at + 1 : closer.at + 2] in ("", "\n", *SENTENCE_END)
     between = document.paragraphs[opener.block : closer.block + 1]

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         # the sentence is cut, and the mark with it: see truncated-sentence
         "会议指出，要加强组织领导，落实工作责任。他深感重任在肩。“这\n\n第二章\n\n会议指出，要加强组织领导，落实工作责任。",
         Good("运行 `foo(` 就会出错。", format="markdown"),
+        Good("| 参数 | 类型 | 默认 |\n|---|---|---|\n| 回调 | (id: string | number) => void |", format="markdown"),
         # a vocabulary, one token a line
         "为\n含\n肥\n（\n光\n堤\n墟\n]\n##）\n骑\n举\n悍",
     ],
