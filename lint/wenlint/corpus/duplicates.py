@@ -111,7 +111,7 @@ def sort_band(task: Sorting) -> int:
         values = _columns(out, part, [column])[column]
         chosen = _in_range(values, task)
         number = _numbered(at, chosen)
-        first = ~np.isin(number, of_part(copies, at), assume_unique=True)
+        first = ~np.isin(number, _of_part(copies, at), assume_unique=True)
         keys.append(values[chosen][first])
         numbers.append(number[first])
     key, number = map(np.concatenate, (keys, numbers))
@@ -209,7 +209,7 @@ def fetching_tasks(pairs: Numbers, parts: Sequence[Part], job: Job, name: str) -
     """The tasks that bring the texts of pairs: one for each part that has some of them; their files begin with `name`."""
     numbers = np.unique(pairs)
     return [
-        Fetching(parts[at], job, of_part(numbers, at), f"{STATE}/duplicates/{name}-{at:06}-texts.parquet")
+        Fetching(parts[at], job, _of_part(numbers, at), f"{STATE}/duplicates/{name}-{at:06}-texts.parquet")
         for at in np.unique(numbers >> _PART).tolist()
     ]
 
@@ -273,7 +273,7 @@ def places(out: Folder, part: str, numbers: Numbers) -> tuple[Any, Any]:
     return table["document"].to_numpy()[chosen], table["paragraph"].to_numpy()[chosen]
 
 
-def of_part(numbers: Numbers, part: int) -> Numbers:
+def _of_part(numbers: Numbers, part: int) -> Numbers:
     """Those of ascending numbers that belong to a part."""
     return numbers[slice(*np.searchsorted(numbers, np.array([part << 32, (part + 1) << 32], np.uint64)))]
 
@@ -351,7 +351,7 @@ def cluster_rows(members: Sequence[list[tuple[int, str, float]]], parts: Sequenc
     numbers = np.unique(np.array([number for cluster in members for number, _, _ in cluster], np.uint64))
     about: dict[int, tuple[Any, ...]] = {}
     for at in np.unique(numbers >> _PART).tolist():
-        wanted = of_part(numbers, at)
+        wanted = _of_part(numbers, at)
         documents, paragraphs = places(out, parts[at], wanted)
         with out.open(f"quality/{parts[at]}.parquet") as file:
             table = pq.read_table(file, columns=["file", "row", "id"])

@@ -52,6 +52,12 @@ class Input(Record):
     size: int
     stamp: str
 
+    @property
+    def codec(self) -> Literal["zstd", "gzip"] | None:
+        """How the file is compressed, as Arrow names it; None for one that is not."""
+        name = self.name.lower()
+        return "zstd" if name.endswith(".zst") else "gzip" if name.endswith(".gz") else None
+
 
 class Part(Record):
     """What one task works on: `inputs`, of which a Parquet file counts with one row group, and a large JSON Lines file with the
@@ -145,7 +151,7 @@ def parts_of(inputs: Sequence[Input]) -> list[Part]:
 
 def _line_ranges(item: Input) -> Iterator[tuple[int, int | None, int]]:
     """Where the parts of a JSON Lines file begin and end, and the numbers of their first lines; a small file is one, without an end."""
-    if item.size <= JSON_SIZE or item.name.lower().endswith((".gz", ".zst")):
+    if item.size <= JSON_SIZE or item.codec:
         yield 0, None, 0
         return
     begin = at = first = line = 0

@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 from contextlib import ExitStack, contextmanager, suppress
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any
 
 import fsspec
 import pyarrow as pa
@@ -184,14 +184,10 @@ def document_of(row: Row, part: Part, job: Job) -> Document:
 @contextmanager
 def _opened(item: Input) -> Iterator[IO[bytes]]:
     with fsspec.open(item.url, "rb") as file:
-        codec = _codec(item)
+        codec = item.codec
         # Arrow's streams notice where a compressed file is cut, and go on where several were joined.
         stream: Any = pa.CompressedInputStream(pa.PythonFile(file, "r"), codec) if codec else file
         yield io.BufferedReader(stream, 1 << 20) if codec else stream
-
-
-def _codec(item: Input) -> Literal["zstd", "gzip"] | None:
-    return "zstd" if item.name.endswith(".zst") else "gzip" if item.name.endswith(".gz") else None
 
 
 class Rewriter:
@@ -251,7 +247,7 @@ class Rewriter:
             path = self._stack.enter_context(
                 self._out.writing(piece(self._part) if self._part.is_piece else f"documents/{item.name}")
             )
-            codec = _codec(item)
+            codec = item.codec
             file: Any = pa.CompressedOutputStream(path, codec) if codec else open(path, "wb")
             self._file = self._stack.enter_context(file)
         self._file.write(line)
