@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, compile_pattern
-from wenlint_rules.duplicate.readings import CLEARLY, advantage, doubles
+from wenlint_rules.duplicate.readings import CLEARLY, advantage, doubles, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,9 @@ _A_BIT = compile_pattern("好好|再|先|一起|一块|共同|互相|相互|想|
 
 _ORDINAL = frozenset("第另同某")
 """What makes one thing of 一个, which doubled is one after the other."""
+
+_AND = frozenset("或和与與及")
+"""Conjunctions between two verbs."""
 
 _BEHIND_A_BIT = compile_pattern(f"[^{HAN}]|$|再|吧|就|而已|才|看|着|后|之后|办|一下|呢|啊")
 _SPOKEN = compile_pattern("[我你咱俺吧呢啊吗嗎嘛呀啦哦!！?？“”「」]")
@@ -55,7 +58,8 @@ def _is_slip(text: str, word: str, start: int, end: int) -> bool:
         return False
     if plain in known.verbs:
         is_no_deed = plain in known.stative or plain[1] in _RESULT
-        is_slip = before is not None and not text.startswith("中", end) and (is_no_deed or not _is_done_a_bit(text, start, end))
+        is_meant = _is_done_a_bit(text, start, end) or _is_one_of_two(text, start)
+        is_slip = before is not None and not text.startswith("中", end) and (is_no_deed or not is_meant)
     else:
         is_slip = plain in known.nouns
     return is_slip and not _has_suffix(text, end)
@@ -70,6 +74,11 @@ def _is_done_a_bit(text: str, start: int, end: int) -> bool:
     """True for a verb that is doubled to do it a bit, as one does in speech."""
     around = text[max(0, start - _AROUND) : end + _AROUND]
     return bool(_A_BIT.search(text, max(0, start - _IN_FRONT), start) or _BEHIND_A_BIT.match(text, end) or _SPOKEN.search(around))
+
+
+def _is_one_of_two(text: str, start: int) -> bool:
+    """True for a verb that stands beside another one, and may do what the second copy says of its object: 显示或隐藏|隐藏段落."""
+    return text[start - 1 : start] in _AND and is_verb(text[max(0, start - 3) : start - 1])
 
 
 def _has_suffix(text: str, end: int) -> bool:

@@ -46,6 +46,7 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
         "使用用于网络的设备，一般用用没问题，先用用也够了，不用用起来，没想到到家了，人不如我我也不气。",
         "仔细推敲一个一个关节点，在路上第二步一步一步来。",
         "目的的，中的的，有的放矢，在在线服务中，对对方不公。",
+        "在文档中显示或隐藏隐藏段落，此选项只影响屏幕。",
         "It is what it is. She had had enough. He said that that was all. Vitamin A a day. Step a, a letter.",
         Good("把 `的` 改成 `的` 的写法", format="markdown"),
         Good("| 的 | 的 |\n|--|--|\n| 了 | 了 |", format="markdown"),
