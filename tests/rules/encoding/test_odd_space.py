@@ -42,3 +42,18 @@ def test_many_spaces_of_a_kind_are_one_finding() -> None:
 def test_space_between_two_words_may_stand_for_a_comma() -> None:
     text = "运行命令后会自动打开预览界面 预览界面如下：\n"
     assert wenlint.fix_text(text, config=CONFIG).text == text
+
+
+ALONE = "我们需要先设置代理服务器，再在图表中显示 数据标签。\n"
+
+
+def test_a_space_alone_in_its_document_needs_less_to_be_odd() -> None:
+    (finding,) = wenlint.check_text(ALONE, config=CONFIG)
+    assert finding.fix is not None
+    assert finding.fix.applicability == "unsafe"
+    assert wenlint.check_text(ALONE + "用户可以在此处打开 预览窗口，然后关闭。\n", config=CONFIG) == []
+
+
+def test_a_stretch_that_is_spaced_out_needs_no_majority() -> None:
+    text = "请单击确 认 按 钮来保存。\n然后打开 文件菜单 选择 关闭，再回到 上一页 查看 结果。\n"
+    assert wenlint.fix_text(text, config=CONFIG).text == text.replace("确 认 按 钮", "确认按钮")
