@@ -48,6 +48,7 @@ ESCAPE = (
         "查询 a=1&copy=2&reg=3 的结果",
         "HTML 里空格写成“&nbsp;”，小于号写成 &lt; 这个实体。",
         "见 https://example.com/%E4%BD%A0%E5%A5%BD?a=1&amp;b=2 。",
+        "“左引号写作 &ldquo; 这个实体”，很少用。",
         "清除网页代码中的&nbsp;一类的特殊字符",
         "函数「=ENCODEURL(B1)」返回 %E8%BB%8A，见下表。",
         "路径 C:\\users\\u4f60 不存在",
@@ -71,6 +72,9 @@ ESCAPE = (
         Bad("输出 «\\xe4\\xbd\\xa0\\xe5\\xa5\\xbd» 结束", fixed="输出 你好 结束"),
         Bad("他说«&ldquo;»好”。", format="markdown", fixed="他说“好”。"),
         Bad("会议强调«\\n»要抓好落实。«\\r\\n»散会。", fixed="会议强调\n要抓好落实。\n散会。"),
+        Bad("参见 第 1.6.2 节 «&ldquo;»正则表达式”。", fixed="参见 第 1.6.2 节 “正则表达式”。"),
+        Bad("«&ldquo;»编码”是什么意思？", fixed="“编码”是什么意思？"),
+        Bad("这是处理文本的工«&amp;#x5177;»。\n没有使用正则。", fixed="这是处理文本的工具。\n没有使用正则。"),
         Bad("公司«&nbsp;»名", format="markdown", fixed="公司 名"),
     ],
 )

@@ -28,6 +28,8 @@ SPACES = "\xa0\u2002\u2003\u2009\u200a\u2007\u202f"
 """What entities for spaces stand for; in prose an ordinary space does."""
 
 
+QUOTES = ("“”", "‘’", "「」", "『』")
+
 MARKUP = frozenset("&<>!#$%()*+-./:=?@[\\]^_`{|}~")
 """What Markdown may need an entity for."""
 
@@ -57,7 +59,7 @@ def _escapes(document: Document) -> Iterator[Replacement]:
     for match in _pattern(ESCAPE).finditer(text):
         old = match[0]
         new = meaning(old)
-        if new is None or _is_talked_about(text, *match.span()):
+        if new is None or (_is_talked_about(text, *match.span()) and not _is_half_of_pair(text, *match.span(), new)):
             continue
         is_entity = old[0] == "&"
         is_read = is_entity and document.format in ("markdown", "html") and (new == "&" or not old.startswith("&amp;"))
@@ -120,6 +122,16 @@ def _is_wide(text: str) -> bool:
     return _pattern(f"[{HAN}\u3041-\u30ff\uac00-\ud7a3]").search(text) is not None
 
 
+def _is_half_of_pair(text: str, start: int, end: int, new: str) -> bool:
+    """True for a quotation mark whose other half is as it is in the line: who writes about an escape has both as escapes."""
+    quotes = next((pair for pair in QUOTES if new in pair), "")
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[line_start:start] + new + text[end : line_end if line_end >= 0 else len(text)]
+    marks = "".join(mark for mark in line if mark in quotes)
+    is_quoted = f"{text[max(0, start - 1) : start]}{text[end : end + 1]}" == quotes
+    return len(marks) > 1 and not is_quoted and marks == quotes * (len(marks) // 2)
+
+
 def _line(text: str, at: int) -> str:
     """The line around a place, as far as tags near it stand."""
     start, stop = max(0, at - _NEAR_TAG), at + _NEAR_TAG
@@ -143,7 +155,7 @@ def _is_talked_about(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and after and before in "“‘「『（(\"'`<[【" and after in "”’」』）)\"'`>]】":
         return True
-    around = text[max(0, start - NEAR) : start] + text[end : end + NEAR]
+    around = text[max(0, start - NEAR) : start].rpartition("\n")[2] + text[end : end + NEAR].partition("\n")[0]
     return (
         _pattern(
             "实体|實體|转义|轉義|[换換]行|回[车車]|字符串|字元串|[转轉][换換]|正[则則]|編碼|编码|エスケープ|エンティティ|[Ee]ntit|[Ee]scape|特殊字[符元]|URL|返回|傳回"
