@@ -57,6 +57,8 @@ MANY = 20
         Bad("手持两把«锟斤拷»，口中疾呼«烫烫烫»"),
         Bad("na«ï¿½»ve and «锟斤拷锟斤拷»"),
         Bad("«??»含下面的内容«??»。\n«?»公司成立于上世纪。"),
+        Bad("表\xa010.6.\xa0«??»据安全基础工具列表"),
+        Bad("「Expression2」:«??»比较的任意数字表达式"),
         Bad("书名是“«\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}»”"),
     ],
 )
@@ -106,7 +108,7 @@ def _question_marks(document: Document) -> Iterator[Finding]:
 
 def _opens(text: str, start: int) -> bool:
     """True for the beginning of a line, or behind space or a mark that a sentence, a clause or a word follows."""
-    return start == 0 or text[start - 1] in "\n \u3000。；，、：（「」"
+    return start == 0 or text[start - 1] in "\n \t\xa0\u3000。；，、：:（「」"
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:
