@@ -10,7 +10,7 @@ from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_eng
 from wenlint_rules.truncation.seam import Seam, explain, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sized
 
     from wenlint.api import Document, Form, Paragraph
 
@@ -47,8 +47,8 @@ _MAX_WRAP_COLUMNS = 120
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"))
 _NOT_PROSE: frozenset[Form] = frozenset(("cell", "verse", "separator", "number", "heading", "signature", "comment", "bilingual"))
 _END_MARKS = frozenset(SENTENCE_END + CLOSERS + "；;：:—.")
-_NOT_FIRST = "，、；。！？）」』》”,"
-"""Marks that no paragraph begins with."""
+_NOT_FIRST = "，、；。！？）」』》”,をっゃゅょッャュョァィゥェォ"
+"""Marks and kana that no paragraph begins with."""
 
 _LETTER = f"{HAN}{KANA}{HANGUL}"
 _REST = "[^\n。！？!?；….]*+[。！？!?；….]"
@@ -66,7 +66,7 @@ class Break(Record):
 
     `left` is the index of the block with the first half.  `proven` says that the characters at the seam show the cut,
     `likely` that the second half is a rest rather than the beginning of something else, `certain` that there is no doubt
-    about it, `in_word` that a word is cut, and `reason` how it shows.
+    about it, `in_word` that a word is cut, and `reason` how it shows.  `weight` is that of the evidence at the seam.
     """
 
     end: int
@@ -77,22 +77,20 @@ class Break(Record):
     certain: bool
     in_word: bool
     reason: str
+    weight: float = 0.0
 
 
 def breaks(document: Document) -> list[Break]:
-    """The breaks between blocks; none of a text that is wrapped throughout.
+    """The breaks between blocks; of a text that is wrapped throughout, or of lines by many authors, only the first ones.
 
     Where a paragraph nearby is cut and does not go on behind itself, the blocks may be out of order: then the rest of a
     sentence may be that of another one, and a seam counts only if it is proven.
     """
-    most = max(_MAX_BREAKS, _MAX_SHARE * len(document.paragraphs))
     found: list[Break] = []
     for left, right in _candidates(document):
         if made := break_between(document, left, right):
             found.append(made)
-            if len(found) > most:
-                return []
-            if len(found) == _ENOUGH and are_lines_of_many(found):
+            if are_layout(document, found) or (len(found) == _ENOUGH and are_lines_of_many(found)):
                 return found  # which are not cut, however many follow
     by_left = {made.left: made for made in found}
     found = [by_left[left] for chain in chains(sorted(by_left)) if len(chain) <= MAX_CHAIN for left in chain]
@@ -104,6 +102,11 @@ def breaks(document: Document) -> list[Break]:
         elif made.proven:
             ordered.append(made._replace(certain=False))
     return ordered
+
+
+def are_layout(document: Document, made: Sized) -> bool:
+    """True for so many breaks that the document's line ends are where its layout had them."""
+    return len(made) > max(_MAX_BREAKS, _MAX_SHARE * len(document.paragraphs))
 
 
 def are_lines_of_many(made: Collection[Break]) -> bool:
@@ -146,7 +149,7 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
 
 
 def _made(end: int, start: int, left: int, seam: Seam, reason: str) -> Break:
-    return Break(end, start, left, seam.is_proven, seam.is_likely, seam.is_certain, seam.is_in_word, reason)
+    return Break(end, start, left, seam.is_proven, seam.is_likely, seam.is_certain, seam.is_in_word, reason, seam.weight)
 
 
 def _goes_on_further_down(document: Document, left: Paragraph) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, compile_pattern, form
-from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, are_lines_of_many, breaks, chains
+from wenlint_rules.truncation.breaks import MAX_CHAIN, Break, are_layout, are_lines_of_many, breaks, chains
 from wenlint_rules.truncation.continuation import FURTHER, INSIDE, LIKELY, NEXT, NEXT_BUT_ONE, ORPHAN, Rest, rest
 from wenlint_rules.truncation.evidence import is_modelled
 from wenlint_rules.truncation.heads import Head, heads
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 
     from wenlint.api import Document, Paragraph
 
-_NEXT_PROVEN, _NEXT_AS_WELL, _NEXT_ALONE = -1.5, -0.5, 1.0
-"""Weights from which the next block goes on with a cut end: where the characters at the seam prove it, where it seems so, and
-where it does not."""
+_NEXT_AS_WELL, _NEXT_ALONE = -0.5, 1.0
+"""Weights from which the next block may go on with a cut end: where the seam shows a break, and where it does not."""
 
-_LEAST_SEEN, _LEAST, _LEAST_OF_A_TITLE = -0.5, 2.0, 1.5
-"""Weights of both together from which the next block goes on with what may be a title: where it seems so, where it does not, and
-where the left side by itself looks like one."""
+_LEAST_SEEN, _LEAST = -0.5, 2.0
+"""Weights of both together from which the next block goes on with what may be a title: where the seam shows a break, and where it
+does not."""
+
+_LEAST_OF_A_TITLE, _LEAST_OF_A_DOUBTFUL_ONE, _SEEN = 3.3, 1.0, 1.6
+"""Weights from which the next block goes on with what the left side by itself does not show to be cut: anyhow, and where the evidence
+at the seam weighs at least the last of these."""
 
 _LEAST_BEYOND = 0.5
 """Weight of both together from which the block behind the next one goes on with what may be a title."""
@@ -43,8 +46,9 @@ _LEAST_ALONE = -0.5
 _LEAST_BEHIND_A_TITLE = 2.8
 """Weight from which a block or sentence behind the next beginning proves that what looks like a title is cut."""
 
-_FITS = 0.5
-"""Weight from which the next block is no beginning of its own."""
+_FITS = 1.0
+"""Weight from which the next block is likely to be the rest: of those between 0 and 1 one in six was, and one in two had a better
+place further down."""
 
 _MARGIN = 0.7
 """By how much a place must be better than another one."""
@@ -71,7 +75,7 @@ def cuts(document: Document) -> Cuts:
     """All cuts of a document; for `Document.view`."""
     adjacent = {made.left: made for made in breaks(document)}
     certain = {left for left, made in adjacent.items() if made.certain}
-    if are_lines_of_many(adjacent.values()):
+    if are_layout(document, adjacent) or are_lines_of_many(adjacent.values()):
         return Cuts([], [], [], heads(document))
     found = [tail for tail in document.view(tails) if tail.block not in certain and not _is_claimed(document, tail)]
     wrapped = _wrapped(adjacent.keys() | {tail.block for tail in found if tail.is_cut})
@@ -109,7 +113,8 @@ def _is_claimed(document: Document, tail: Tail) -> bool:
 def _break(document: Document, pair: Rest, seen: Break | None) -> Break:
     """A pair of blocks that stand next to each other, as a break; `seen` is what the seam shows of it."""
     if seen:
-        return seen._replace(likely=seen.likely or pair.weight >= _FITS)
+        is_likely = pair.weight >= _FITS if is_modelled(document.paragraphs[seen.left].text[-1]) else seen.likely
+        return seen._replace(likely=is_likely)
     end = document.paragraphs[pair.tail.block].end
     return Break(end, pair.start, pair.tail.block, False, True, False, False, pair.reason)
 
@@ -128,7 +133,7 @@ def _paired(document: Document, found: list[Tail], orphans: list[Head], adjacent
             best.append(following or _next_but_one(document, tail, _LEAST_BEYOND - tail.weight))
     for left, made in adjacent.items():
         if left not in known and not made.certain:
-            least = _LEAST_OF_A_TITLE if is_modelled(document.paragraphs[left].text[-1]) else _NEXT_AS_WELL
+            least = _least_of_a_title(made) if is_modelled(document.paragraphs[left].text[-1]) else _NEXT_AS_WELL
             best.append(_next(document, Tail(left, 0.0, ""), least))
     best += _behind_titles(document, known | adjacent.keys())
     taken = {made.start for made in adjacent.values() if made.certain}
@@ -138,17 +143,16 @@ def _paired(document: Document, found: list[Tail], orphans: list[Head], adjacent
     return sorted(chosen.values(), key=lambda pair: pair.tail.block)
 
 
-def _least(made: Break | None, alone: float) -> float:
-    """The weight that the next block needs, by what the seam shows."""
-    return alone if made is None else _NEXT_PROVEN if made.proven else _NEXT_AS_WELL
+def _least_of_a_title(made: Break) -> float:
+    return _LEAST_OF_A_DOUBTFUL_ONE if made.weight >= _SEEN else _LEAST_OF_A_TITLE
 
 
 def _best(document: Document, tail: Tail, homeless: Sequence[int], made: Break | None) -> Rest | None:
-    """What goes on with a cut end: the next block, unless something else fits clearly better and nothing as well as that."""
-    following = _next(document, tail, _least(made, _NEXT_ALONE))
+    """What goes on with a cut end: the next block, unless it is no likely rest or something else fits clearly better."""
+    following = _next(document, tail, _NEXT_AS_WELL if made else _NEXT_ALONE)
     others = sorted(_elsewhere(document, tail, homeless), key=lambda pair: -pair.weight)
     margin = 0.0 if others and _outdoes(others[0], made) else _MARGIN
-    least = following.weight + margin if following else LIKELY if made else _LEAST_ALONE
+    least = following.weight + margin if following and following.weight >= _FITS else _LEAST_ALONE
     if others and others[0].weight >= least and (len(others) == 1 or others[0].weight - others[1].weight >= _MARGIN):
         return others[0]
     return following

@@ -92,9 +92,9 @@ def of_left(left: str, form: Form) -> set[str]:
         found.add("sentence inside")
     elif form == "item":
         found.add("item")
-    if form in _LAYOUT_FORMS or _HALVES.search(sentence):
-        found.add("layout")
     body = sentence[len(item_mark(sentence)) :].lstrip('“‘"「『（(《')
+    if form in _LAYOUT_FORMS or (_HALVES.search(sentence) and not SUBORDINATE.match(body)):
+        found.add("layout")
     found |= {name for name, opener in (("opener", OPENER), ("conjunction", CONJUNCTION)) if opener.match(body)}
     if SUBORDINATE.match(body) or SUBORDINATE.match(body.replace(",", "，").rpartition("，")[2]):
         found.add("subordinate")

@@ -45,13 +45,13 @@ INCOMPLETE_LATIN = _words(
     "not can will may must should would could has have had if when while because than into onto between via per",
 )
 
-DEPENDENT = frozenset("的了着们們吗嗎呢吧者性化率式度得をんーっゃゅょ")
+DEPENDENT = frozenset("的了着们們吗嗎呢吧者性化率式度得をんーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 """Characters that no sentence begins with, unless they make a word with the next one: 着重, 性能, 了解."""
 
 INDEPENDENT = compile_pattern("性[价價]比")
 """A word that begins like them, and is longer than two characters."""
 
-DEPENDENT_PHRASE = compile_pattern(r"[中上下里裡内內间間后後时時外前]的|[時时後后]，")
+DEPENDENT_PHRASE = compile_pattern(r"[中上下里裡内內间間后後时時外前]的|[時时後后]，|之[一間间中類类]")
 
 CONJOINED = frozenset("和或与與及是而会會来來并並")
 """Characters that sentences seldom begin with, words aside."""

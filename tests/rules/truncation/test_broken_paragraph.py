@@ -83,7 +83,9 @@ def test_false_joins_of_the_samples_are_not_made() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "applicability"),
     [
-        ("会议指出，要加强领导。各部门要\n对重点人群实行管理。", "要对", "unsafe"),
+        # 对 may as well begin a sentence of its own
+        ("会议指出，要加强领导。各部门要\n对重点人群实行管理。", "要\n对", "suggestion"),
+        ("会议指出，要加强领导。各部门要\n注意安全。", "要注意", "unsafe"),
         ("激发改革动力，推动我县加快全面建 \n\n\u3000\u3000成小康社会步伐。", "建成", "safe"),
         ("各单位要加强组织领导\n，落实工作责任。", "导，", "safe"),
         ("党员没有在家里当旁观\r\n者，而是走出家门。", "观者", "safe"),
@@ -98,6 +100,7 @@ def test_false_joins_of_the_samples_are_not_made() -> None:
             "隔离群众",
             "unsafe",
         ),
+        ("多くの設定を変更するには、管理者がこのファイル\nを編集します。", "ファイルを編集", "safe"),
         ("회의는 오월에 열렸다. 위원들은 다음 회의를\n\n유월에 열기로 했다.", "를 유", "unsafe"),
     ],
 )
@@ -168,7 +171,7 @@ def test_a_chain_of_breaks_is_a_wrapped_text() -> None:
 @pytest.mark.parametrize(("breaks", "whole", "expected"), [(20, 40, 20), (21, 40, 0), (21, 63, 21)])
 def test_line_ends_in_mid_sentence_all_over_are_layout(breaks: int, whole: int, expected: int) -> None:
     broken = "".join(
-        f"第{number}次会议指出，要加强领导。各部门要\n对第{number}类人群实行管理。\n这是第{number}段。\n"
+        f"第{number}次会议指出，要落实责任。各部门加强组织领\n导第{number}类人群的工作。\n这是第{number}段。\n"
         for number in range(breaks)
     )
     assert len(found_in(broken + "".join(f"这是另外的第{number}段。\n" for number in range(whole - breaks)))) == expected

@@ -32,6 +32,11 @@ def codes(text: str, format: str = "text") -> list[str]:
         ([TAIL, REST, OTHER], ["TRN201"]),
         ([TAIL, OTHER, REST, OTHER], ["TRN204"]),
         ([TAIL, OTHER + REST, OTHER], ["TRN204"]),
+        # the next block may begin a sentence of its own, and one behind it goes on better
+        (
+            [WHOLE + "若在未封閉的較大物件內部", "封閉形狀自動接收其中的填入。", "繪製較小的物件時，會移除一部分。", OTHER],
+            ["TRN204"],
+        ),
         # what may be a title, and a block that can only go on with it
         (["这项技术出现以前，很容易给每个设", OTHER, "备指定一个固定的名称，系统也总能认出它来。", OTHER], ["TRN204"]),
         (["这项技术出现以前，给每个设备一个名称", OTHER, "系统总能认出它来，因为它的名称是固定的。", OTHER], []),

@@ -22,6 +22,9 @@ def judged(left: str, right: str, around: str = "") -> Seam:
         ("各部门抓好落实", "了解群众的困难。", set()),
         ("在移动的时候", "的确应当小心。", set()),
         ("在移动", "时，应当小心。", {"dependent"}),
+        ("要围绕其自身的三个坐标轴", "之一旋转，应先选中它。", {"dependent"}),
+        ("会议开到下午", "之后大家去参观。", set()),
+        ("多くのスポンサーが供与するインターネ", "ットを使います。", {"dependent"}),
         ("在列表", "中的项目。", {"dependent"}),
         ("正在全面恢", "复生产。", {"word"}),
         ("系统設備的恢", "復工作。", {"word"}),
@@ -95,6 +98,10 @@ def test_titles_are_no_cut_sentences(left: str, right: str) -> None:
         ("它有很多特点。编写脚本的时候，如果它能自动识别", "当前工作模式的格式，使用就更加便利。", True),
         # a clause that promises another one
         ("在运行时，如果把鼠标停在编辑器中", "某个变量上，就会显示它的内容。", True),
+        # … with a space in it, as beside Western words, and no title of two halves
+        ("如果将 SCSI 或 串行设备用作", "启动硬盘，要改用另一个名称。", True),
+        # what cannot end there outweighs a word that begins sentences
+        ("它覆盖了广泛的领域。而且，它可以", "在多种语言中使用。", True),
         # a title, and a first sentence that says it again
         ("使用键盘调整框架和对象的大小", "可以使用键盘调整选中框架和对象的大小。", False),
         ("QUICK LOOK Crypt, a one-way function of the system", "crypt is a one-way function that hides passwords.", False),
