@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ COMMON = 100
 NOUNS = frozenset(("n", "nz", "s", "f", "t", "b", "l", "j", "c", "p", "r", "rz", "d", "u"))
 """jieba's tags of nouns, of time, place and others, and of the function words that behave like them: neither is doubled to say that one does a bit of it.
 
-Adjectives, adverbs made of them, numerals with a measure and imitations of sounds are left out: they are doubled for emphasis.
+Numerals with a measure and imitations of sounds are left out: they are doubled for emphasis.
 """
 
 VERBS = frozenset(("v", "vd", "vn"))
@@ -35,32 +35,339 @@ STATIVE = (
 """Verbs of what is, has, begins, happens or results, modal verbs, and those of written language for doing at large, none of
 which one can do a bit of: only verbs of deeds that last, and that somebody does at will, are doubled to say so."""
 
-EMPHATIC = (
-    "非常 十分 特别 极其 极为 永远 真的 真是 一直 绝对 更加 格外 慢慢 赶快 赶紧 立刻 立即 马上 千万 比较 超级 相当 彼此 只要 可怕 重复 一般 热闹 细长 最后 最近 到处 小心 意思 重要 彻底 仔细 大约 高速 快速 "
-    "缓慢 深刻 整齐 再三 再次 不断 逐步 依次 分别 各自 欢迎 考虑 研究 商量 讨论 琢磨 总结 交流 学习 休息 打听 打扫 收拾 整理 介绍 了解 认识 锻炼 活动 参考 参观 检查 体验 体会 感受 享受 尝试 关心 照顾 教育 "
-    "帮助 批评 表扬 提醒 改善 分析 调查 观察 联系 练习 复习 安慰 鼓励 欣赏 回忆 回味 思考 反省 请教 庆祝 放松 见识 打扮 布置 准备 适应 熟悉 比喻 宣传 议论 合计 打量 询问 盘算 掂量 指点 开导 劝说 试验 实践 "
-    "经历 经验 计划 走动 吵闹"
+EMPHATIC = frozenset(
+    [
+        "非常",
+        "十分",
+        "特别",
+        "极其",
+        "极为",
+        "永远",
+        "真的",
+        "真是",
+        "一直",
+        "绝对",
+        "更加",
+        "格外",
+        "慢慢",
+        "赶快",
+        "赶紧",
+        "立刻",
+        "立即",
+        "马上",
+        "千万",
+        "比较",
+        "超级",
+        "相当",
+        "彼此",
+        "可怕",
+        "细长",
+        "到处",
+        "小心",
+        "意思",
+        "彻底",
+        "仔细",
+        "大约",
+        "再三",
+        "再次",
+        "不断",
+        "欢迎",
+        "高兴",
+        "热闹",
+        "轻松",
+        "安静",
+        "干净",
+        "舒服",
+        "痛快",
+        "开心",
+        "快乐",
+        "凉快",
+        "暖和",
+        "便宜",
+        "放松",
+        "糊涂",
+        "亲热",
+        "亲密",
+        "温柔",
+        "潇洒",
+        "风光",
+        "威风",
+        "神气",
+        "辛苦",
+        "麻烦",
+        "讨厌",
+        "可怜",
+        "客气",
+        "恭喜",
+        "清醒",
+        "清静",
+        "踏实",
+        "镇静",
+        "漂亮",
+        "厉害",
+        "孤独",
+        "寂寞",
+        "大家",
+        "大哥",
+        "大姐",
+        "大爷",
+        "大妈",
+        "大人",
+        "大王",
+        "大侠",
+        "小姐",
+        "小弟",
+        "小妹",
+        "小子",
+        "太后",
+        "太子",
+        "大夫",
+        "好汉",
+    ]
 )
-"""Words among them that are doubled for emphasis all the same, and verbs that are often doubled to do them a bit."""
+"""Words that are doubled for emphasis, or to call somebody."""
+
+CAUSATIVE = frozenset(
+    [
+        "方便",
+        "丰富",
+        "稳定",
+        "充实",
+        "端正",
+        "纯洁",
+        "平静",
+        "冷静",
+        "严肃",
+        "繁荣",
+        "活跃",
+        "自由",
+        "平衡",
+        "缓和",
+        "巩固",
+        "团结",
+        "美丽",
+        "努力",
+        "认真",
+        "公开",
+        "明确",
+        "明白",
+        "清楚",
+        "健康",
+        "平安",
+        "幸福",
+        "紧张",
+        "遥远",
+        "坚决",
+        "聪明",
+        "乐观",
+        "一般",
+        "整齐",
+        "深刻",
+        "高速",
+        "快速",
+        "缓慢",
+    ]
+)
+"""Adjectives that as verbs are doubled to do them a bit, or as a predicate for emphasis."""
+
+DEEDS = frozenset(
+    [
+        "重复",
+        "考虑",
+        "研究",
+        "商量",
+        "讨论",
+        "琢磨",
+        "总结",
+        "交流",
+        "学习",
+        "休息",
+        "打听",
+        "打扫",
+        "收拾",
+        "整理",
+        "介绍",
+        "了解",
+        "认识",
+        "锻炼",
+        "活动",
+        "参考",
+        "参观",
+        "检查",
+        "体验",
+        "体会",
+        "感受",
+        "享受",
+        "尝试",
+        "关心",
+        "照顾",
+        "教育",
+        "帮助",
+        "批评",
+        "表扬",
+        "提醒",
+        "改善",
+        "分析",
+        "调查",
+        "观察",
+        "联系",
+        "练习",
+        "复习",
+        "安慰",
+        "鼓励",
+        "欣赏",
+        "回忆",
+        "回味",
+        "思考",
+        "反省",
+        "请教",
+        "庆祝",
+        "见识",
+        "打扮",
+        "布置",
+        "准备",
+        "适应",
+        "熟悉",
+        "比喻",
+        "宣传",
+        "议论",
+        "合计",
+        "打量",
+        "询问",
+        "盘算",
+        "掂量",
+        "指点",
+        "开导",
+        "劝说",
+        "试验",
+        "实践",
+        "经历",
+        "计划",
+        "走动",
+        "吵闹",
+    ]
+)
+"""Verbs that are often doubled to do them a bit, in written language, too."""
 
 INDEFINITE = frozenset("什甚怎何哪谁某多么样")
 """Characters of words that are doubled where one leaves open what it is: 如何如何, 怎样怎样."""
 
-COUNTED = frozenset("〇零一二两三四五六七八九十百千万亿半几每整大小好很最太极更越着")
-"""Characters of what is doubled as a measure (一步一步, 大片大片), for emphasis (很多很多), or for what goes on (看着看着)."""
+NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半几每")
+"""Characters of what is doubled as a measure: 一步一步."""
+
+DEGREES = frozenset("整大小好很最太极更越着")
+"""Characters of adjectives and adverbs that are doubled for emphasis, and of what goes on: 很好很好, 看着看着."""
+
+NO_DEGREES = frozenset(("n", "nz", "b", "p", "c", "f", "j", "v", "vn", "vd"))
+"""Parts of speech in which they say no degree: 大型, 随着, 扩大."""
+
+MASSES = frozenset("片块把群步口声串团桶批段堆颗滴朵包箱杯碗捆叠排圈句张天夜个")
+"""Measures that stand behind them: 大片大片."""
+
+PLAIN = frozenset(
+    [
+        "任何",
+        "多个",
+        "多种",
+        "多数",
+        "多名",
+        "多位",
+        "多项",
+        "模样",
+        "样式",
+        "同样",
+        "一些",
+        "一致",
+        "一旦",
+        "若干",
+        "众多",
+        "最终",
+        "最初",
+        "最后",
+        "最佳",
+        "整个",
+        "每个",
+        "百姓",
+        "半径",
+        "半岛",
+        "两者",
+        "二者",
+        "唯一",
+        "惟一",
+        "同一",
+        "统一",
+        "分钟",
+        "少数",
+        "首次",
+        "各自",
+        "分别",
+        "依次",
+        "逐步",
+        "只要",
+        "城市",
+        "长度",
+        "深度",
+        "入口",
+        "关联",
+        "系列",
+        "首页",
+        "完整",
+        "良好",
+        "美好",
+        "友好",
+        "完好",
+        "重大",
+        "较大",
+        "较好",
+        "广大",
+        "伟大",
+        "优越",
+        "极端",
+        "甚至",
+        "几乎",
+        "之一",
+        "一共",
+        "一向",
+        "大概",
+        "大致",
+        "大多",
+        "最新",
+        "最近",
+        "最早",
+        "多于",
+    ]
+)
+"""Words that are never doubled, though they look like such, or though jieba takes them for names."""
+
+PROPERTIES = frozenset("红白黑绿蓝黄紫灰青亮长短高矮大直圆平凉冷热烫冰香甜苦酸辣臭脆嫩硬软厚薄干湿好多少新远近")
+"""Second characters of adjectives that are doubled as they are: 雪白雪白, 笔直笔直, 滚烫滚烫."""
+
+ADJECTIVES = frozenset(("a", "ad", "an"))
 
 SUFFIX = 12
 """Words of three characters from which their last one makes words of other words, too: 用户|用户名, 软件|软件包."""
+
+ITEMS = frozenset("项栏框键列")
+"""Such characters of the language of computing, of which jieba's dictionary has few words: 控制|控制项."""
 
 ALSO_WORDS = frozenset("上下中内外里前后间时会可来出")
 """Such characters that often stand behind any noun as words of their own, and so say nothing: 模式|模式|下."""
 
 
-def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str], set[str]]:
-    """The nouns and function words, the verbs, those of them that are stative, and the suffixes, in rows of `word frequency tag`."""
-    emphatic = frozenset(EMPHATIC.split())
-    nouns: set[str] = set()
-    verbs: set[str] = set()
+class Words(NamedTuple):
+    """The sections of the file.  `stative` and `deeds` are verbs too."""
+
+    nouns: set[str]
+    verbs: set[str]
+    stative: set[str]
+    deeds: set[str]
+    adjectives: set[str]
+    suffixes: set[str]
+
+
+def doubles(rows: Iterable[str]) -> Words:
+    """The words in rows of `word frequency tag`, function words with the nouns, and the suffixes of nouns."""
+    found = Words(set(), set(), set(), set(), set(), set())
     ends: dict[str, int] = {}
     common: set[str] = set()
     longer = []
@@ -71,16 +378,34 @@ def doubles(rows: Iterable[str]) -> tuple[set[str], set[str], set[str], set[str]
         if len(word) != 2 or int(frequency) < COMMON:
             continue
         common.add(word)
-        if word[0] == word[1] or word in emphatic or INDEFINITE & {*word} or COUNTED & {*word}:
+        if _is_meant(word, tag):
             continue
-        if tag in NOUNS:
-            nouns.add(word)
-        elif tag in VERBS:
-            verbs.add(word)
+        if word in DEEDS or word in CAUSATIVE:
+            found.deeds.add(word)
+        if (tag in VERBS or word in DEEDS) and word not in CAUSATIVE:
+            found.verbs.add(word)
+        elif word in CAUSATIVE or (tag in ADJECTIVES and (word in PLAIN or word[1] not in PROPERTIES)):
+            found.adjectives.add(word)
+        elif tag in NOUNS or word in PLAIN:
+            found.nouns.add(word)
     for word in longer:
         if word[:2] in common:
             ends[word[2]] = ends.get(word[2], 0) + 1
-    return nouns, verbs, verbs & {*STATIVE.split()}, {end for end, times in ends.items() if times >= SUFFIX} - ALSO_WORDS
+    found.stative.update(found.verbs & {*STATIVE.split()})
+    found.suffixes.update(({end for end, times in ends.items() if times >= SUFFIX} | ITEMS) - ALSO_WORDS)
+    return found
+
+
+def _is_meant(word: str, tag: str) -> bool:
+    """True for a word that is doubled on purpose."""
+    if word in PLAIN:
+        return False
+    if word[0] == word[1] or word in EMPHATIC or (INDEFINITE | NUMERALS) & {*word}:
+        return True
+    if not DEGREES & {*word}:
+        return False
+    goes_on = word[1] == "着" and tag not in ("p", "c")
+    return tag not in NO_DEGREES or goes_on or word[0] in "很最太越好" or (word[0] in DEGREES and word[1] in MASSES)
 
 
 def lines(found: Iterable[set[str]]) -> Iterator[str]:

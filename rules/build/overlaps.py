@@ -24,6 +24,8 @@ MAX_LENGTH = 5
 CLOSED = frozenset("puyrxeo")
 """Parts of speech (the first letter of jieba's tag) of words that no second function word follows: 为了, 他的, 似的."""
 
+FUNCTION_WORDS = frozenset("cpru")
+
 NAMES = frozenset({"的"})
 """Function words that follow a word that ends like them only where it is a noun, a verb or a set phrase: 目的, 打的, not 小小的."""
 
@@ -33,8 +35,23 @@ BEHIND_NOUNS = frozenset("用到向给給于於而或")
 CLAUSAL = frozenset(("想", "没想", "等", "直", "看", "听", "见", "感", "料"))
 """What makes verbs of 到 that a clause may follow, which begins with any word: 没想到|到家."""
 
-CONJUNCTIONS = frozenset("而或且并並但因若则則")
-"""What stands in front of no conjunction that begins like it: not 或|或者, 而|而且."""
+CONJUNCTIONS = frozenset("而或且并並但因若则則及")
+"""What stands behind no conjunction that ends like it: not 因而|而, 以及|及."""
+
+ADVERBS = frozenset("不也都还還又才却卻更已均曾未亦仍可能会會要应應须須将將没沒")
+"""Adverbs and auxiliaries, which stand in front of no adverb that begins like them."""
+
+NOT_IN_FRONT = ADVERBS | CONJUNCTIONS | frozenset("以由与與从從此那这這该該各您它我你他她把被让讓使令只据據")
+"""What stands in front of no function word that begins like it: not 或|或者, 由|由于, 可|可以, 它|它们."""
+
+TWO_WORDS = frozenset(["与其", "由此", "从此", "以此", "只身", "并非", "而今", "及时"])
+"""Of these, two words that meet."""
+
+MODAL = frozenset(["可能", "能够", "应该", "应当", "必须", "须要", "将要", "没有"])
+NOT_BEFORE_AUXILIARIES = frozenset(
+    ["需要", "想要", "只要", "将要", "不要", "还要", "就要", "总要", "只能", "不能", "不会", "只会", "不可", "只可"]
+)
+"""Verbs, and what ends like an auxiliary and stands in front of none."""
 
 
 def overlaps(rows: Iterable[str], words: Iterable[str], *traditional: Callable[[str], str]) -> dict[str, tuple[set[str], set[str]]]:
@@ -53,18 +70,27 @@ def overlaps(rows: Iterable[str], words: Iterable[str], *traditional: Callable[[
                 end, beginning = form[-size:], form[:size]
                 if form == 2 * end:
                     continue
-                if size < len(form) and end in found and (_ends_before(end, tag[0]) or (end == "到" and word[:-1] in CLAUSAL)):
+                if size < len(form) and end in found and _ends_before(end, word, tag[0]):
                     found[end][0].add(form[:-size])
-                if size < len(form) and beginning in found and tag != "u" and not (beginning in CONJUNCTIONS and tag == "c"):
+                if size < len(form) and beginning in found and _begins_behind(beginning, word, tag[0]):
                     found[beginning][1].add(form[size:])
     return found
 
 
-def _ends_before(end: str, tag: str) -> bool:
+def _ends_before(end: str, word: str, tag: str) -> bool:
     """True when a word of this part of speech that ends like a function word may stand in front of it."""
     if end in BEHIND_NOUNS:
-        return tag in "ntsf"
+        return tag in "ntsf" or (end == "到" and word[:-1] in CLAUSAL)
+    if (end in CONJUNCTIONS and tag == "c") or word in NOT_BEFORE_AUXILIARIES:
+        return False
     return tag in "nilv" if end in NAMES else tag not in CLOSED
+
+
+def _begins_behind(beginning: str, word: str, tag: str) -> bool:
+    """True when a word of this part of speech that begins like a function word may stand behind it."""
+    if beginning not in NOT_IN_FRONT or word in TWO_WORDS:
+        return tag != "u"
+    return tag not in FUNCTION_WORDS and not (beginning in ADVERBS and tag == "d") and word not in MODAL
 
 
 def lines(found: dict[str, tuple[set[str], set[str]]]) -> Iterator[str]:

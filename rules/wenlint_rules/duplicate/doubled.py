@@ -10,22 +10,31 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, PLACEHOLDER, compile_pattern
-from wenlint_rules.duplicate.readings import CLEARLY, advantage, is_verb
+from wenlint_rules.duplicate.readings import CLEARLY, advantage, is_noun, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "overlaps.txt")
 
-PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她"
+PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她们們可以各此那据據至地中后後里裡内內只"
 """Function words of one character that do not stand twice for emphasis: particles, prepositions, conjunctions, adverbs, auxiliaries.
 
 Left out are those that do (最, 刚, 常), and those that are verbs as well (过|过, 所), or that the classics double (有, 之).
 """
 
+_ONLY_IN_FRONT_OF = {"可": "以能用见見靠", **dict.fromkeys("那各", "个個些種种项項位里裡样樣类類级級自部")}
+"""Where such words that are also names or onomatopoeia, or that the classics double, are function words: 可可, 那吒, 各各."""
+
+_SUFFIXES = frozenset("们們")
+"""What is no word by itself, and so in no reading the second of two."""
+
 _PERSONS = frozenset("我你您他她")
 _BEFORE_PERSONS = frozenset("果若当當但而且和与與或由被把使让讓令")
 """Ends of conjunctions and prepositions: behind a verb the second pronoun may begin a clause of its own, as in 待他|他也."""
+
+_LIKE = frozenset("如比像")
+"""What compares somebody with one who does what follows: 不如我|我也."""
 
 ENGLISH = "the|a|an|of|to|and|or|in|on|at|by|for|from|with|into|as|is|are|was|were|be|it|its|this|these"
 """English words that no sentence has twice in a row.  Left out: had, that, is in what it is is."""
@@ -40,6 +49,13 @@ _NOT_BEHIND_THAT = compile_pattern(r"[ \t]+(?:the|an|these|those|they|we|you|he|
 """What follows one that as a conjunction, and no that as a pronoun: not that that is."""
 
 _IS_HAN = compile_pattern(f"[{HAN}]")
+_BEFORE_USING = frozenset("可能要以会會应應来來请請仅僅将將被并並")
+"""What 使用 stands behind, and not 使 with somebody who uses something."""
+
+_BEGINS_VERB_PHRASE = frozenset("在对對从從向把将將被用由通直随隨不")
+_MEANS = compile_pattern(f"[{HAN}]{{0,12}}?(?:[的为為来來作]|方式|方法|形式)")
+"""What a verb phrase begins with, and what follows when something is done by means of it: 可以|以合作的方式."""
+
 _ON_ITS_OWN = frozenset("不可只没沒有")
 """What stands in front of 用 as a verb of its own."""
 
@@ -85,15 +101,18 @@ def doubled_in_english(text: str) -> Iterator[tuple[int, int]]:
 
 def _explained(text: str, word: str, at: int) -> bool:
     """True when a longer word begins or ends with a copy (目的|的, 了|了解, 不甚了了), or in a pattern like 实实在在."""
-    if _is_meant(text, word, at):
-        return True
     end = at + 2
+    if _is_meant(text, word, at) or text[end] not in _ONLY_IN_FRONT_OF.get(word, text[end]):
+        return True
+    if word in _SUFFIXES or (word == "以" and text[at - 1] == "可" and not _is_means(text, end)):
+        return False
     front, behind = overlaps()[word]
     if (
         word in _NOT_IN_WORDS
         or (word == "用" and _is_for(text, end))
         or (word in _ADVERBS and text[end : end + 1] in _BEHIND_ADVERBS)
         or _ABLE.match(text, end - 1)
+        or (word == "使" and text[at - 1] in _BEFORE_USING and text[end] == "用")
     ):
         behind = frozenset()  # 不|不同 is no Chinese either
     if word in _AUXILIARIES and text[at - 1] in _BEFORE_AUXILIARIES:
@@ -111,6 +130,12 @@ def _explained(text: str, word: str, at: int) -> bool:
     return longest > 1 or (longest == 1 and (advantage(text, word, at) or 0) < CLEARLY)
 
 
+def _is_means(text: str, end: int) -> bool:
+    """True where what follows 以 may be what something is done by, and not what one can do: 可以以|通过."""
+    is_verb_phrase = text[end] in _BEGINS_VERB_PHRASE or is_verb(text[end : end + 2])
+    return not is_verb_phrase or _MEANS.match(text, end) is not None
+
+
 def _is_for(text: str, end: int) -> bool:
     """True where the last character in front of an offset is 用 in 用于, 用来 and their like."""
     return text[end : end + 1] in _FOR
@@ -122,7 +147,7 @@ def _is_meant(text: str, word: str, at: int) -> bool:
     if text[at - 2 : at - 1] == before or text[end : end + 1] == text[end + 1 : end + 2]:
         return True  # 实实在在, 从从容容, 上上下下
     if word in _PERSONS:
-        return before not in _BEFORE_PERSONS
+        return before not in _BEFORE_PERSONS and (before in _LIKE or not is_noun(text[at - 2 : at]))
     if word == "用":  # 使用|用于, but not 可以用|用于; 先用用, 一般用用
         return is_verb(before + word) == _is_for(text, end) or before in _ON_ITS_OWN
     if word in "会會":

@@ -1,8 +1,9 @@
 """A word that stands twice in a row: 的的, 在在, 可以可以, 用户用户, "the the".
 
-A slip of editing or of a merge.  Known are function words, nouns, and verbs that are not doubled to do a bit of them (商量商量,
-研究研究): other verbs count in written language only, as speech doubles any.  Adjectives, degrees, measures, imitations of
-sounds and words that leave something open are doubled on purpose (很多很多, 一步一步, 如何如何).
+A slip of editing or of a merge.  Known are function words, nouns, adjectives in front of what they qualify, and verbs that are
+not doubled to do a bit of them (商量商量, 研究研究), or stand where no such is (正在学习学习, 被选择选择): other verbs count in written
+language only, as speech doubles any.  Adjectives by themselves, degrees, measures, imitations of sounds and words that leave
+something open are doubled on purpose (昏暗昏暗的, 很多很多, 一步一步, 如何如何).
 
 Left alone is every place that has another reading: a longer word ends with the first copy or begins with the second, by a
 general lexicon (目的|的, 标的|的, 现在|在, 反对|对, 了|了解, 和|和平, 是|是否, 使用|使用者, 软件|软件包), a pattern of doubled characters
@@ -47,6 +48,10 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
         "仔细推敲一个一个关节点，在路上第二步一步一步来。",
         "目的的，中的的，有的放矢，在在线服务中，对对方不公。",
         "在文档中显示或隐藏隐藏段落，此选项只影响屏幕。",
+        "楼道里昏暗昏暗的，回房间要小心，值得研究研究的问题很多，丰富丰富业余生活。",
+        "循环播放播放的文件，只是主观的比喻比喻再比喻，也可以控制控制项的外观，创建超链接链接时。",
+        "他喝可可也吃可可粉，哪吒，那那吒社里，以三长句各各继来意，一切一切都是虚幻的。",
+        "可以以合作的方式进行，可以以较低的价格买到，由由此产生的问题，就就近入学一事商量。",
         "It is what it is. She had had enough. He said that that was all. Vitamin A a day. Step a, a letter.",
         Good("把 `的` 改成 `的` 的写法", format="markdown"),
         Good("| 的 | 的 |\n|--|--|\n| 了 | 了 |", format="markdown"),
@@ -65,6 +70,18 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
         Bad(
             "可以用不«不»同的方法，祗要還«還»有另個名稱，保证不会«会»改变。",
             fixed="可以用不同的方法，祗要還有另個名稱，保证不会改变。",
+        ),
+        Bad(
+            "很具体«具体»的改进是文件的完整«完整»性，正在学习«学习»英语，文件被选择«选择»之后。",
+            fixed="很具体的改进是文件的完整性，正在学习英语，文件被选择之后。",
+        ),
+        Bad(
+            "拥有软件«软件»包的服务器，一切都是国际«国际»化的，不支持任何«任何»格式，第一«第一»个扇区。",
+            fixed="拥有软件包的服务器，一切都是国际化的，不支持任何格式，第一个扇区。",
+        ),
+        Bad(
+            "你可«可»以直接输入，也可以«以»通过命令输入，文件以«以»及让人们«们»知道的此处没«没»有网址。",
+            fixed="你可以直接输入，也可以通过命令输入，文件以及让人们知道的此处没有网址。",
         ),
         Bad(
             "It led to« to» 154 users, knowing that« that» the policy changes.",

@@ -35,6 +35,17 @@ def test_what_stands_around() -> None:
     assert list(overlaps.lines(found)) == ["了\t不\t不起 解", "使用\t\t者", "是\t\t", "的\t目\t"]
 
 
+def test_what_stands_in_front_of_no_word_like_it() -> None:
+    rows = ["以及 90 c", "以前 90 f", "涉及 90 v", "可以 90 c", "可靠 90 a", "只要 90 c", "主要 90 b", "要求 90 v", "与其 90 c"]
+    assert overlaps.overlaps(rows, ["以", "及", "可", "要", "与"], str) == {
+        "以": ({"可"}, {"前"}),
+        "及": ({"涉"}, set()),
+        "可": (set(), {"靠"}),
+        "要": ({"主"}, {"求"}),
+        "与": (set(), {"其"}),
+    }
+
+
 def test_the_committed_data_is_what_the_builder_makes(tmp_path: os.PathLike[str]) -> None:
     for package in ("opencc", "jieba"):
         if importlib.util.find_spec(package) is None:
