@@ -2,12 +2,13 @@
 
 Each character either stands as it is, or its bytes are read in the other codec, by themselves or with a byte that the
 character in front left over. Of all ways that come to the same state only the likeliest by the model of pairs of
-characters goes on (Viterbi).
+characters goes on (Viterbi). A stretch that is wrong beyond doubt is read as a whole.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from heapq import nsmallest
 from itertools import accumulate
 from operator import itemgetter, sub
 from typing import TYPE_CHECKING
@@ -15,16 +16,17 @@ from typing import TYPE_CHECKING
 from wenlint.api import Record
 from wenlint_rules.encoding.letters import behind, each_bits, letters
 from wenlint_rules.encoding.suspects import pattern
-from wenlint_rules.encoding.views import places
+from wenlint_rules.encoding.views import LOST, REPLACEMENT, places
 from wenlint_rules.language.bigrams import BOUNDARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wenlint_rules.encoding.letters import Letter
 
-    _Node = tuple[object, int, str] | None
+    _Node = tuple[object, int, int, str] | None
     _Way = tuple[float, Letter, _Node]
+    _Ways = dict[bytes | None, _Way]
 
 ENTER, LEAVE, AT_START = 10.0, 5.0, 5.0
 """Bits for going over from right text to wrong and back again, so that it does not break off for a single character, and
@@ -36,11 +38,20 @@ HOPELESS = 60.0
 RIGHT = None
 """The state of text that is right; that of wrong text is the byte that waits for the next character, or none."""
 
+GONE = bytes((LOST,))
+"""The state behind a lost byte that takes the next one with it: U+FFFD stands for a first byte, its second was read on."""
+
 FEW = 3
 """Ways that all go on, as it takes longer to find one that is hopeless."""
 
+SWALLOWED = 3.0
+"""Bits for a byte that goes with a lost one."""
+
 READ = 100_000
 """Sequences of bytes that a reader remembers: 20 MB, for the millions of documents of a corpus."""
+
+TASTE = 16
+"""Characters at the beginning of a stretch that tell which of its bytes belong together."""
 
 FAITHFUL = "，。"
 """Marks so frequent in right text, and so rare in wrong, that they stand for themselves."""
@@ -74,6 +85,10 @@ class _Reader(dict[bytes, "tuple[str, bytes] | None"]):
 
     def _read(self, data: bytes) -> tuple[str, bytes] | None:
         text, at = "", 0
+        if data[:1] == GONE:
+            at = 2  # what is lost is a character already
+            if not 0x80 <= data[1] < LOST:
+                return None
         while at < len(data):
             is_single = data[at] < 0x80 or (self._codec == "cp932" and 0xA1 <= data[at] <= 0xDF)
             size = 1 if is_single else 2
@@ -92,99 +107,194 @@ class _Reader(dict[bytes, "tuple[str, bytes] | None"]):
 
 def path(run: str, view: str, codec: str) -> Path:
     """The likeliest way through a run that was read in a view, of which parts may be of a codec."""
-    return _throughout(run, view, codec) or _likeliest(run, view, codec)
+    walk = _Walk(run, view, codec)
+    boundary = letters()[BOUNDARY]
+    ways: _Ways = {RIGHT: (0.0, boundary, None)}
+    for start, stop in walk.stretches():
+        if start < stop:
+            ways = walk.at_once(ways, start, stop) or walk.one_by_one(ways, start, stop)
+        if stop < len(run):
+            ways = walk.over(ways, stop)
+    ends = [(bits + behind(last, boundary), node) for state, (bits, last, node) in ways.items() if not state or state == GONE]
+    bits, node = min(ends, key=_bits, default=(float("inf"), None))
+    return Path(bits, sum(walk.now) - bits, tuple(_parts(node)))
 
 
-def _throughout(run: str, view: str, codec: str) -> Path | None:
-    """The way of a run that is wrong from end to end; None when a part may be right, or its bytes are not beyond doubt."""
-    new = _read_through(run, view, codec)
-    if not new or any(run.count(mark) > new.count(mark) for mark in FAITHFUL):
-        return None
-    now, then = each_bits(run), each_bits(new)
-    ends, others = list(_ends(run, view)), list(_ends(new, codec))
-    if ends == others:
-        saved = list(map(sub, accumulate(now), accumulate(then)))
-    else:
-        spent = dict(zip(others, accumulate(then), strict=False))
-        saved = [bits - spent[end] for end, bits in zip(ends, accumulate(now), strict=False) if end in spent]
-    most = list(accumulate(saved, max))
-    if min(saved) < AT_START - ENTER or max(map(sub, most, saved)) > LEAVE + ENTER or saved[-1] < most[-1] - LEAVE:
-        return None  # its beginning, a part in the middle or its end is likelier as it stands
-    bits = AT_START + sum(then)
-    return Path(bits, sum(now) - bits, ((0, len(run), new),))
+class _Reading(Record):
+    """The bytes of a stretch as text of a codec: how many bytes each character has, the byte that is left over, and where in the
+    bytes of the stretch the text begins.
+    """
+
+    new: str
+    sizes: list[int]
+    waiting: bytes
+    shift: int
 
 
-def _read_through(run: str, view: str, codec: str) -> str:
-    """A run in the other codec, when there is one way to read it; else nothing."""
-    options = list(map(places(view).__getitem__, run))
-    if set(map(len, options)) != {1}:
-        return ""
-    data = b"".join(map(itemgetter(0), options))
-    try:
-        new = data.decode(codec)
-    except UnicodeError:
-        return ""
-    options = list(map(places(codec).__getitem__, new))
-    is_text = all(options) and b"".join(map(itemgetter(0), options)) == data
-    return new if is_text and not pattern("[\ue000-\uf8ff]").search(new) else ""
+class _Walk:
+    """The way through a run, stretch by stretch, from the ways that lead to it.
 
+    `now` are the bits of each character of the run as it stands, and of the boundary behind it.
+    """
 
-def _ends(text: str, codec: str) -> Iterator[int]:
-    """Where in the bytes of a text each of its characters ends."""
-    return accumulate(map(len, map(itemgetter(0), map(places(codec).__getitem__, text))))
+    def __init__(self, run: str, view: str, codec: str) -> None:
+        self.now = each_bits(run)
+        self._run, self._codec = run, codec
+        self._options = list(map(places(view).__getitem__, run))
 
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """The stretches between characters that have no bytes."""
+        start = 0
+        for at, options in enumerate((*self._options, ())):
+            if not options:
+                yield start, at
+                start = at + 1
 
-def _likeliest(run: str, view: str, codec: str) -> Path:
-    """The likeliest way through a run any part of which may be right."""
-    bytes_of, read, letter_of = places(view), reader(codec), letters()
-    boundary = letter_of[BOUNDARY]
-    ways: dict[bytes | None, _Way] = {RIGHT: (0.0, boundary, None)}
-    for at, character in enumerate(run):
-        letter, options = letter_of[character], bytes_of[character]
-        following: dict[bytes | None, _Way] = {}
+    def over(self, ways: _Ways, at: int) -> _Ways:
+        """The ways behind a character without bytes: what is wrong ends there, unless it stands for a lost byte."""
+        letter = letters()[self._run[at]]
+        following: _Ways = {}
         for state, (bits, last, node) in ways.items():
             if not state:
-                stays = behind(last, letter) + (bits if state is RIGHT else bits + LEAVE)
-                known = following.get(RIGHT)
-                if known is None or stays < known[0]:
-                    following[RIGHT] = stays, letter, node
-            if state is RIGHT:
-                bits += ENTER if at else AT_START
-            for data in options:
-                made = read[state + data if state else data]
-                if made and (character not in FAITHFUL or state or made[0] == character):
-                    text, waiting = made
-                    spent, end = bits, last
-                    for each in map(letter_of.__getitem__, text):
-                        spent += behind(end, each)
-                        end = each
-                    known = following.get(waiting)
-                    if known is None or spent < known[0]:
-                        following[waiting] = spent, end, (node, at, text)
-        ways = _hopeful(following) if len(following) > FEW else following
-    ends = [(bits + behind(last, boundary), node) for state, (bits, last, node) in ways.items() if not state]
-    bits, node = min(ends, key=_bits, default=(float("inf"), None))
-    return Path(bits, sum(each_bits(run)) - bits, tuple(_parts(node)))
+                _keep(following, RIGHT, (bits + behind(last, letter) + (0.0 if state is RIGHT else LEAVE), letter, node))
+        if self._run[at] == REPLACEMENT:
+            for bits, last, node in _entered(ways, at).values():
+                bits += behind(last, letter)
+                node = node, at, at + 1, REPLACEMENT
+                _keep(following, b"", (bits, letter, node))
+                _keep(following, GONE, (bits + SWALLOWED, letter, node))
+        return following
+
+    def at_once(self, ways: _Ways, start: int, stop: int) -> _Ways | None:
+        """The ways behind a stretch that is wrong from end to end; None when a part may be right, or its bytes are in doubt."""
+        options = self._options[start:stop]
+        if max(map(len, options)) > 1:
+            return None
+        data = list(map(itemgetter(0), options))
+        (bits, last, node), reading = self._likeliest(_entered(ways, start), b"".join(data))
+        if reading is None or any(self._run.count(mark, start, stop) > reading.new.count(mark) for mark in FAITHFUL):
+            return None
+        now, then = self.now[start:stop], each_bits(reading.new, last[2])[:-1]
+        if not _is_beyond_doubt(_saved(now, list(map(len, data)), then, reading)):
+            return None
+        following: _Ways = {reading.waiting: (bits + sum(then), letters()[reading.new[-1]], (node, start, stop, reading.new))}
+        if RIGHT in ways:
+            bits, _, node = ways[RIGHT]
+            following[RIGHT] = bits + sum(now), letters()[self._run[stop - 1]], node
+        return following
+
+    def _likeliest(self, entered: _Ways, data: bytes) -> tuple[_Way, _Reading | None]:
+        """The way into wrong text in which its bytes are likeliest, and how they read; None when another may be as likely."""
+        found = [(way, reading) for state, way in entered.items() if (reading := self._read(state or b"", data))]
+        if len(found) < 2:
+            return found[0] if found else (next(iter(entered.values())), None)
+        rated = [way[0] + sum(each_bits(reading.new[:TASTE], way[1][2])) for way, reading in found]
+        best, second = nsmallest(2, rated)
+        way, reading = found[rated.index(best)]
+        return way, reading if best + LEAVE + ENTER < second else None
+
+    def _read(self, state: bytes, data: bytes) -> _Reading | None:
+        """Bytes behind a state as text of the other codec, when all of them are, but for a first byte at the end."""
+        if state == GONE:
+            if data[0] < 0x80:
+                return None
+            data, shift = data[1:], 1
+        else:
+            data, shift = state + data, -len(state)
+        try:
+            new, waiting = data.decode(self._codec), b""
+        except UnicodeDecodeError as error:
+            if error.start + 1 < len(data):
+                return None
+            new, waiting = data[:-1].decode(self._codec), data[-1:]
+        options = list(map(places(self._codec).__getitem__, new))
+        if not new or not all(options) or pattern("[\ue000-\uf8ff]").search(new):
+            return None
+        again = list(map(itemgetter(0), options))
+        return _Reading(new, list(map(len, again)), waiting, shift) if b"".join(again) + waiting == data else None
+
+    def one_by_one(self, ways: _Ways, start: int, stop: int) -> _Ways:
+        """The ways behind a stretch any part of which may be right."""
+        read, letter_of = reader(self._codec), letters()
+        for at in range(start, stop):
+            character = self._run[at]
+            letter, options = letter_of[character], self._options[at]
+            following: _Ways = {}
+            for state, (bits, last, node) in ways.items():
+                if not state:
+                    stays = behind(last, letter) + (bits if state is RIGHT else bits + LEAVE)
+                    known = following.get(RIGHT)
+                    if known is None or stays < known[0]:
+                        following[RIGHT] = stays, letter, node
+                if state is RIGHT:
+                    bits += ENTER if at else AT_START
+                for data in options:
+                    made = read[state + data if state else data]
+                    if made and (character not in FAITHFUL or state or made[0] == character):
+                        text, waiting = made
+                        spent, end = bits, last
+                        for each in map(letter_of.__getitem__, text):
+                            spent += behind(end, each)
+                            end = each
+                        known = following.get(waiting)
+                        if known is None or spent < known[0]:
+                            following[waiting] = spent, end, (node, at, at + 1, text)
+            ways = _hopeful(following) if len(following) > FEW else following
+        return ways
 
 
-def _hopeful(ways: dict[bytes | None, _Way]) -> dict[bytes | None, _Way]:
+def _entered(ways: _Ways, at: int) -> _Ways:
+    """The ways as they go on in wrong text: that of right text enters it, and those that wait for nothing are one."""
+    entered: _Ways = {state: way for state, way in ways.items() if state is not RIGHT}
+    if RIGHT in ways:
+        bits, last, node = ways[RIGHT]
+        _keep(entered, b"", (bits + (ENTER if at else AT_START), last, node))
+    return entered
+
+
+def _keep(ways: _Ways, state: bytes | None, way: _Way) -> None:
+    """Keep a way to a state when it is the likeliest so far."""
+    if state not in ways or way[0] < ways[state][0]:
+        ways[state] = way
+
+
+def _saved(now: Sequence[float], sizes: Sequence[int], then: Sequence[float], reading: _Reading) -> list[float]:
+    """The bits that a reading saves up to each byte where a character ends in both."""
+    if reading.sizes == sizes and not reading.shift:
+        return list(map(sub, accumulate(now), accumulate(then)))
+    spent = dict(zip(accumulate(reading.sizes, initial=reading.shift), accumulate(then, initial=0.0), strict=True))
+    return [bits - spent[end] for end, bits in zip(accumulate(sizes), accumulate(now), strict=True) if end in spent]
+
+
+def _is_beyond_doubt(saved: Sequence[float]) -> bool:
+    """True unless the beginning of a stretch, a part in the middle or its end is likelier as it stands."""
+    most = list(accumulate(saved, max))
+    return (
+        bool(saved)
+        and min(saved) >= AT_START - ENTER
+        and max(map(sub, most, saved)) <= LEAVE + ENTER
+        and saved[-1] >= most[-1] - LEAVE
+    )
+
+
+def _hopeful(ways: _Ways) -> _Ways:
     most = min(map(_bits, ways.values())) + HOPELESS
     return {state: way for state, way in ways.items() if way[0] <= most}
 
 
-def _bits(way: tuple[float, object] | _Way) -> float:
+def _bits(way: tuple[float, *tuple[object, ...]]) -> float:
     return way[0]
 
 
 def _parts(node: _Node) -> Iterator[tuple[int, int, str]]:
-    """The parts that change, first to last, from the characters of a way, which hang together from last to first."""
-    changed: list[tuple[int, str]] = []
+    """The parts that change, first to last, from the pieces of a way, which hang together from last to first."""
+    changed: list[tuple[int, int, str]] = []
     while node is not None:
-        node, at, text = node  # type: ignore[assignment]
-        changed.append((at, text))
+        node, *piece = node  # type: ignore[assignment]
+        changed.append(tuple(piece))  # type: ignore[arg-type]
     changed.reverse()
     start = 0
-    for number, (at, _) in enumerate(changed, 1):
-        if number == len(changed) or changed[number][0] > at + 1:
-            yield changed[start][0], at + 1, "".join(text for _, text in changed[start:number])
+    for number, (_, end, _) in enumerate(changed, 1):
+        if number == len(changed) or changed[number][0] > end:
+            yield changed[start][0], end, "".join(text for _, _, text in changed[start:number])
             start = number

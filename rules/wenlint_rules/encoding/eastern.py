@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wenlint_rules.encoding import eastern_legacy, eastern_utf_8
 from wenlint_rules.encoding.candidate import replaced, saved
 from wenlint_rules.encoding.repair import Repair, wide
+from wenlint_rules.encoding.same_codecs import read_on
 from wenlint_rules.encoding.suspects import LONE_SPACE, pattern
 from wenlint_rules.encoding.views import chain
 
@@ -62,7 +63,7 @@ def _read_again(
     gains: dict[_Codecs, float] = {}
     for number, run in enumerate(runs):
         if suspicious.search(run[0]):
-            candidates = (before and _like_before(run[0], before)) or eastern_utf_8.read_again(run[0], suspicious)
+            candidates = (before and _like_before(run[0], before, suspicious)) or eastern_utf_8.read_again(run[0], suspicious)
             candidates = candidates or eastern_legacy.read_again(run[0], suspicious)
             if candidates:
                 found[number] = candidates
@@ -76,9 +77,12 @@ def _read_again(
     return found, before
 
 
-def _like_before(run: str, codecs: _Codecs) -> list[Candidate]:
+def _like_before(run: str, codecs: _Codecs, suspicious: re.Pattern[str]) -> list[Candidate]:
     """The repairs of a run that leave no doubt that its codecs are those of the text before."""
     codec, view = codecs
+    whole = read_on(run, codec, view, suspicious)
+    if whole:
+        return [whole]
     return eastern_utf_8.like_before(run, view) if codec == "utf-8" else eastern_legacy.like_before(run, codec, view)
 
 

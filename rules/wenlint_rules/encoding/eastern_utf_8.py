@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from wenlint_rules.encoding.views import EASTERN, LOST, REPLACEMENT, WEB_GBK, al
 from wenlint_rules.language.bigrams import BOUNDARY, HALF_BIT, bigrams, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SEQUENCE = rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xc2[\xa0-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2})"
 """Pattern of the bytes of a character of UTF-8 other than ASCII, in East Asian text."""
@@ -163,25 +164,38 @@ def _neighbour(character: str) -> str:
 def _guessed(token: bytes, before: str, after: str) -> str:
     """The likeliest character of three bytes of which one is unknown; U+FFFD when more are."""
     front, back = _neighbour(before), _neighbour(after)
-    pair, alone = bigrams().pair, bigrams().character
-    members, halves = bigrams().row(front)  # `pair(front, option)`, without a call for each
-    places = ((option, members.find(option)) for option in _options(token))
-    likely = sorted((halves[at] * HALF_BIT if at >= 0 else alone(option), option) for option, at in places)
+    members, halves = bigrams().row(front)
+    known, (options, alone) = _known(front), _options(token)
+    likely = sorted((HALF_BIT * halves[members.find(option)], option) for option in known.intersection(options))
+    return min(_cheapest(likely, back), _cheapest(zip(alone, options, strict=True), back))[1]
+
+
+def _cheapest(options: Iterable[tuple[float, str]], back: str) -> tuple[float, str]:
+    """The option that costs least together with the character behind it; they come with their bits, the likeliest first."""
+    pair = bigrams().pair
     best, least = REPLACEMENT, float("inf")
-    for cost, option in likely:
+    for cost, option in options:
         if cost >= least:
             break
         if cost + pair(option, back) < least:
             best, least = option, cost + pair(option, back)
-    return best
+    return least, best
 
 
-def _options(token: bytes) -> Iterator[str]:
-    """The characters of three bytes of which one is unknown; none when more are."""
+@lru_cache(256)
+def _known(front: str) -> frozenset[str]:
+    """The characters that the model knows behind one."""
+    return frozenset(bigrams().row(front)[0])
+
+
+@lru_cache(4096)
+def _options(token: bytes) -> tuple[str, list[float]]:
+    """The characters of three bytes of which one is unknown, and their bits by themselves, the likeliest first; none when more are."""
     data = token.ljust(3, b"\xff")
     if data.count(LOST) != 1:
-        return iter(())
+        return "", []
     lead, second, third = (0 if byte == LOST else byte & mask for byte, mask in zip(data, (0x0F, 0x3F, 0x3F), strict=True))
     known, step = lead << 12 | second << 6 | third, 1 << 12 - 6 * data.index(LOST)
     codes = range(known + 0x3000, 0xE000, step) if data[0] == LOST else range(known, known + 64 * step, step)
-    return (chr(code) for code in codes if not 0xD800 <= code < 0xE000)  # surrogates are no characters
+    rated = sorted((bigrams().character(chr(code)), chr(code)) for code in codes if not 0xD800 <= code < 0xE000)  # no surrogates
+    return "".join(option for _, option in rated), [bits for bits, _ in rated]

@@ -11,9 +11,10 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from wenlint.api import Record
+from wenlint.api import Record, compile_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator
 
 NAMES = {
@@ -103,6 +104,12 @@ def _ibm() -> dict[str, bytes]:
     codes = (bytes((lead, trail)) for lead in (0xFA, 0xFB, 0xFC) for trail in range(0x40, 0xFD))
     places = {code.decode("cp932", "replace"): code for code in codes}  # what is no character shows as two
     return {letter: code for letter, code in places.items() if len(letter) == 1 and letter.encode("cp932", "ignore") != code}
+
+
+@cache
+def ambiguous(view: str) -> re.Pattern[str]:
+    """The characters of a view that can stand for more than one sequence of bytes."""
+    return compile_pattern(f"[{''.join(_ibm())}]" if view == "cp932" else "(?!)")
 
 
 def aligned(text: str, view: str) -> Bytes:

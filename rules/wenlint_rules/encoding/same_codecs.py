@@ -1,0 +1,62 @@
+"""Text that goes on in the codecs in which the text before it was read wrong: it is read again as a whole, without a search."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wenlint_rules.encoding.candidate import Candidate
+from wenlint_rules.encoding.codec_path import FAITHFUL
+from wenlint_rules.encoding.letters import bits
+from wenlint_rules.encoding.repair import is_east_asian
+from wenlint_rules.encoding.suspects import clusters
+from wenlint_rules.encoding.views import WEB_GBK, ambiguous
+
+if TYPE_CHECKING:
+    import re
+
+SCRIPTS = {"utf-8": "other", "gb18030": "hans", "cp950": "hant", "cp932": "ja", "euc_jp": "ja", "cp949": "ko"}
+"""The scripts of which the text of a codec must look clean."""
+
+SHORT, TASTE = 8, 40
+"""Characters of a run that is too little to tell, and of its beginning by which the bits that it saves are judged."""
+
+APART = 10
+"""Characters between two suspicious places, at most: where there are more, the text may be right for a while."""
+
+SAVED, MOST = 6.0, 13.0
+"""Bits for each character of the taste that must be saved, and that the text may have."""
+
+
+def read_on(run: str, codec: str, view: str, suspicious: re.Pattern[str]) -> Candidate | None:
+    """The repair of a run that is wrong from end to end in the codecs of the text before; None when that is in any doubt."""
+    if len(run) < SHORT or view == WEB_GBK or ambiguous(view).search(run):
+        return None
+    new = _read(run, codec, view)
+    if not new or any(run.count(mark) > new.count(mark) for mark in FAITHFUL):
+        return None
+    if not is_east_asian(new, run) or clusters(SCRIPTS[codec]).search(new) or _rests(run, suspicious):
+        return None
+    old = run[:TASTE]
+    taste = new[: len(old.encode(view).decode(codec, "ignore"))]
+    then = bits(taste)
+    saved = bits(old) - then
+    if saved < SAVED * len(old) or then > MOST * (len(taste) + 1):
+        return None
+    return Candidate(0, len(run), new, codec, view, saved * len(run) / len(old))
+
+
+def _read(run: str, codec: str, view: str) -> str:
+    """A run in the other codec; nothing when it cannot be, or would not come back."""
+    try:
+        data = run.encode(view)
+        new = data.decode(codec)
+        return new if new.encode(codec) == data else ""
+    except UnicodeError:
+        return ""
+
+
+def _rests(run: str, suspicious: re.Pattern[str]) -> bool:
+    """True where the places of a run that are suspicious leave a longer part that is not."""
+    places = [edge for match in suspicious.finditer(run) for edge in match.span()]
+    return any(second - first > APART for first, second in pairwise((0, *places, len(run))))
