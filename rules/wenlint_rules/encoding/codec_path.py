@@ -111,10 +111,9 @@ def path(run: str, view: str, codec: str) -> Path:
     boundary = letters()[BOUNDARY]
     ways: _Ways = {RIGHT: (0.0, boundary, None)}
     for start, stop in walk.stretches():
-        if start < stop:
-            ways = walk.at_once(ways, start, stop) or walk.one_by_one(ways, start, stop)
-        if stop < len(run):
-            ways = walk.over(ways, stop)
+        ways = walk.behind(ways, start, stop)
+        if not ways:  # a byte waits for one that does not come
+            break
     ends = [(bits + behind(last, boundary), node) for state, (bits, last, node) in ways.items() if not state or state == GONE]
     bits, node = min(ends, key=_bits, default=(float("inf"), None))
     return Path(bits, sum(walk.now) - bits, tuple(_parts(node)))
@@ -143,14 +142,25 @@ class _Walk:
         self._options = list(map(places(view).__getitem__, run))
 
     def stretches(self) -> Iterator[tuple[int, int]]:
-        """The stretches between characters that have no bytes."""
+        """The stretches of characters that stand for certain bytes, and between them the single ones that do not."""
         start = 0
-        for at, options in enumerate((*self._options, ())):
-            if not options:
-                yield start, at
+        for at, options in enumerate(self._options):
+            if len(options) != 1:
+                if start < at:
+                    yield start, at
+                yield at, at + 1
                 start = at + 1
+        if start < len(self._run):
+            yield start, len(self._run)
 
-    def over(self, ways: _Ways, at: int) -> _Ways:
+    def behind(self, ways: _Ways, start: int, stop: int) -> _Ways:
+        """The ways behind a stretch."""
+        options = len(self._options[start])
+        if not options:
+            return self._over(ways, start)
+        return (options == 1 and self._at_once(ways, start, stop)) or self._one_by_one(ways, start, stop)
+
+    def _over(self, ways: _Ways, at: int) -> _Ways:
         """The ways behind a character without bytes: what is wrong ends there, unless it stands for a lost byte."""
         letter = letters()[self._run[at]]
         following: _Ways = {}
@@ -165,23 +175,25 @@ class _Walk:
                 _keep(following, GONE, (bits + SWALLOWED, letter, node))
         return following
 
-    def at_once(self, ways: _Ways, start: int, stop: int) -> _Ways | None:
+    def _at_once(self, ways: _Ways, start: int, stop: int) -> _Ways | None:
         """The ways behind a stretch that is wrong from end to end; None when a part may be right, or its bytes are in doubt."""
-        options = self._options[start:stop]
-        if max(map(len, options)) > 1:
-            return None
-        data = list(map(itemgetter(0), options))
+        data = list(map(itemgetter(0), self._options[start:stop]))
         (bits, last, node), reading = self._likeliest(_entered(ways, start), b"".join(data))
         if reading is None or any(self._run.count(mark, start, stop) > reading.new.count(mark) for mark in FAITHFUL):
             return None
         now, then = self.now[start:stop], each_bits(reading.new, last[2])[:-1]
-        if not _is_beyond_doubt(_saved(now, list(map(len, data)), then, reading)):
+        saved = _saved(now, list(map(len, data)), then, reading)
+        if not _is_beyond_doubt(saved, enters=self._is_right(start - 1), leaves=self._is_right(stop)):
             return None
         following: _Ways = {reading.waiting: (bits + sum(then), letters()[reading.new[-1]], (node, start, stop, reading.new))}
         if RIGHT in ways:
             bits, _, node = ways[RIGHT]
             following[RIGHT] = bits + sum(now), letters()[self._run[stop - 1]], node
         return following
+
+    def _is_right(self, at: int) -> bool:
+        """True for a character that has no bytes and stands for none, so that the text must be right there."""
+        return 0 <= at < len(self._run) and not self._options[at] and self._run[at] != REPLACEMENT
 
     def _likeliest(self, entered: _Ways, data: bytes) -> tuple[_Way, _Reading | None]:
         """The way into wrong text in which its bytes are likeliest, and how they read; None when another may be as likely."""
@@ -213,7 +225,7 @@ class _Walk:
         again = list(map(itemgetter(0), options))
         return _Reading(new, list(map(len, again)), waiting, shift) if b"".join(again) + waiting == data else None
 
-    def one_by_one(self, ways: _Ways, start: int, stop: int) -> _Ways:
+    def _one_by_one(self, ways: _Ways, start: int, stop: int) -> _Ways:
         """The ways behind a stretch any part of which may be right."""
         read, letter_of = reader(self._codec), letters()
         for at in range(start, stop):
@@ -266,15 +278,17 @@ def _saved(now: Sequence[float], sizes: Sequence[int], then: Sequence[float], re
     return [bits - spent[end] for end, bits in zip(accumulate(sizes), accumulate(now), strict=True) if end in spent]
 
 
-def _is_beyond_doubt(saved: Sequence[float]) -> bool:
-    """True unless the beginning of a stretch, a part in the middle or its end is likelier as it stands."""
-    most = list(accumulate(saved, max))
-    return (
-        bool(saved)
-        and min(saved) >= AT_START - ENTER
-        and max(map(sub, most, saved)) <= LEAVE + ENTER
-        and saved[-1] >= most[-1] - LEAVE
-    )
+def _is_beyond_doubt(saved: Sequence[float], *, enters: bool, leaves: bool) -> bool:
+    """True unless the beginning of a stretch, a part in the middle or its end is likelier as it stands.
+
+    Where right text is in front or behind, to go over sooner or later costs the same.
+    """
+    if not saved:
+        return False
+    most = list(accumulate(saved, max, initial=0.0))
+    begins = min(saved) > 0 if enters else min(saved) >= AT_START - ENTER
+    ends = saved[-1] > most[-2] if leaves else saved[-1] >= most[-1] - LEAVE
+    return begins and ends and max(map(sub, most[1:], saved)) <= LEAVE + ENTER
 
 
 def _hopeful(ways: _Ways) -> _Ways:

@@ -9,8 +9,8 @@ from wenlint_rules.encoding.candidate import Candidate
 from wenlint_rules.encoding.codec_path import FAITHFUL
 from wenlint_rules.encoding.letters import bits
 from wenlint_rules.encoding.repair import is_east_asian
-from wenlint_rules.encoding.suspects import clusters
-from wenlint_rules.encoding.views import WEB_GBK, ambiguous
+from wenlint_rules.encoding.suspects import clusters, pattern
+from wenlint_rules.encoding.views import REPLACEMENT, WEB_GBK, ambiguous
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +20,9 @@ SCRIPTS = {"utf-8": "other", "gb18030": "hans", "cp950": "hant", "cp932": "ja", 
 
 SHORT, TASTE = 8, 40
 """Characters of a run that is too little to tell, and of its beginning by which the bits that it saves are judged."""
+
+BEGINNING = 8
+"""Characters at the beginning of a stretch behind a lost byte that tell which of its bytes belong together."""
 
 APART = 10
 """Characters between two suspicious places, at most: where there are more, the text may be right for a while."""
@@ -32,18 +35,20 @@ def read_on(run: str, codec: str, view: str, suspicious: re.Pattern[str]) -> Can
     """The repair of a run that is wrong from end to end in the codecs of the text before; None when that is in any doubt."""
     if len(run) < SHORT or view == WEB_GBK or ambiguous(view).search(run):
         return None
-    new = _read(run, codec, view)
+    lossless = REPLACEMENT not in run
+    new = _read(run, codec, view) if lossless else _around_losses(run, codec, view) if codec != "utf-8" else ""
     if not new or any(run.count(mark) > new.count(mark) for mark in FAITHFUL):
         return None
-    if not is_east_asian(new, run) or clusters(SCRIPTS[codec]).search(new) or _rests(run, suspicious):
+    if not is_east_asian(new, run) or clusters(SCRIPTS[codec]).search(new.replace(REPLACEMENT, ",")) or _rests(run, suspicious):
         return None
-    old = run[:TASTE]
-    taste = new[: len(old.encode(view).decode(codec, "ignore"))]
+    old, taste = run[:TASTE], new[:TASTE]
+    if codec == "utf-8":
+        taste = old.encode(view).decode(codec, "ignore")
     then = bits(taste)
     saved = bits(old) - then
     if saved < SAVED * len(old) or then > MOST * (len(taste) + 1):
         return None
-    return Candidate(0, len(run), new, codec, view, saved * len(run) / len(old))
+    return Candidate(0, len(run), new, codec, view, saved * len(run) / len(old), lossless)
 
 
 def _read(run: str, codec: str, view: str) -> str:
@@ -54,6 +59,44 @@ def _read(run: str, codec: str, view: str) -> str:
         return new if new.encode(codec) == data else ""
     except UnicodeError:
         return ""
+
+
+def _around_losses(run: str, codec: str, view: str) -> str:
+    """A run in the other codec with U+FFFD for the characters that lost a byte; nothing when a stretch between cannot be read.
+
+    Where the first of two bytes is lost, the second is the first of the next stretch.
+    """
+    if codec == "utf-8":  # its characters are read by what is left of them
+        return ""
+    try:
+        *closed, last = (stretch.encode(view) for stretch in run.split(REPLACEMENT))
+    except UnicodeError:
+        return ""
+    new: list[str] = []
+    for data in (*closed, last):
+        readings = [_stretch(data, codec, data is not last)]
+        if new and data[:1] >= b"\x80":
+            readings.append(_stretch(data[1:], codec, data is not last))
+        known = [reading for reading in readings if reading is not None]
+        if not known:
+            return ""
+        new.append(min(known, key=_bits_each))
+    return REPLACEMENT.join(new)
+
+
+def _stretch(data: bytes, codec: str, is_cut: bool) -> str | None:
+    """The bytes of a stretch as text, without a first byte at its end when its second may be lost; None when they are none."""
+    try:
+        new = data.decode(codec)
+    except UnicodeDecodeError as error:
+        if not is_cut or error.start + 1 < len(data):
+            return None
+        new = data[:-1].decode(codec)
+    return pattern("[\ue000-\uf8ff]").sub(REPLACEMENT, new)
+
+
+def _bits_each(reading: str) -> float:
+    return bits(reading[:BEGINNING]) / (len(reading[:BEGINNING]) + 1) if reading else MOST
 
 
 def _rests(run: str, suspicious: re.Pattern[str]) -> bool:

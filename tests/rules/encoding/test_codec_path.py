@@ -34,7 +34,7 @@ CHAINS = [(codec, view) for codec in SENTENCES for view in ("gb18030", "cp950", 
 def test_at_once_comes_to_the_same_as_one_by_one(codec: str, view: str, start: int, monkeypatch: pytest.MonkeyPatch) -> None:
     run = SENTENCES[codec][start:].encode(codec).decode(view, "replace")
     at_once = codec_path.path(run, view, codec)
-    monkeypatch.setattr(codec_path._Walk, "at_once", lambda *_: None)
+    monkeypatch.setattr(codec_path._Walk, "_at_once", lambda *_: None)
     one_by_one = codec_path.path(run, view, codec)
     assert at_once.parts == one_by_one.parts
     assert at_once.bits == pytest.approx(one_by_one.bits)
