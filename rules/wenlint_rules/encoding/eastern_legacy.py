@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import eq
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record
@@ -25,7 +26,7 @@ doubled; repairs save 13 for each character, and 99 of 100 more than 5.6.
 """
 
 CERTAIN_EACH = 6.0
-"""Bits for each character that a repair saves with the codecs of the text before, at which no others are looked for."""
+"""Bits for each character that changes that a repair saves with the codecs of the text before, at which no others are looked for."""
 
 AGAIN = 4.0
 """Bits to save in a line in which the same codecs were mixed up for certain."""
@@ -84,7 +85,10 @@ def read_again(run: str, suspicious: re.Pattern[str]) -> list[Candidate]:
 def like_before(run: str, codec: str, view: str) -> list[Candidate]:
     """The repair of a run with the codecs of the text before, when it saves so much that no other can be meant."""
     found = _judged(run, codec, view, _Part(0, len(run), path(run, view, codec)))
-    return [found] if found and found.gain >= CERTAIN_EACH * (found.end - found.start) else []
+    if found is None:
+        return []
+    changed = found.end - found.start - sum(map(eq, run[found.start : found.end], found.new))
+    return [found] if found.gain >= CERTAIN_EACH * changed else []
 
 
 def with_codecs(run: str, codec: str, view: str) -> list[Candidate]:

@@ -167,19 +167,18 @@ def _guessed(token: bytes, before: str, after: str) -> str:
     members, halves = bigrams().row(front)
     known, (options, alone) = _known(front), _options(token)
     likely = sorted((HALF_BIT * halves[members.find(option)], option) for option in known.intersection(options))
-    return min(_cheapest(likely, back), _cheapest(zip(alone, options, strict=True), back))[1]
+    best = _cheapest(likely, back, (float("inf"), REPLACEMENT))
+    return _cheapest(zip(alone, options, strict=True), back, best)[1]
 
 
-def _cheapest(options: Iterable[tuple[float, str]], back: str) -> tuple[float, str]:
+def _cheapest(options: Iterable[tuple[float, str]], back: str, best: tuple[float, str]) -> tuple[float, str]:
     """The option that costs least together with the character behind it; they come with their bits, the likeliest first."""
     pair = bigrams().pair
-    best, least = REPLACEMENT, float("inf")
-    for cost, option in options:
-        if cost >= least:
+    for bits_each, option in options:
+        if bits_each >= best[0]:
             break
-        if cost + pair(option, back) < least:
-            best, least = option, cost + pair(option, back)
-    return least, best
+        best = min(best, (bits_each + pair(option, back), option))
+    return best
 
 
 @lru_cache(256)

@@ -55,6 +55,9 @@ EVERYDAY = (
 EVERYDAY_HANGUL = "이다는의에을를가하고한지로기은도서사자나있대어들인리아시해수라부정제일그보전게스으적만과상면장구여원소조주문용우니과안동까것진요성오공때"
 """The most frequent syllables of Korean: half of running text."""
 
+FEW_EVERYDAY = ("的是不一在有", "のにはをたが", "이다는의에을")
+"""A few of them for Chinese, Japanese and Korean, of which sense has a tenth of that part: quicker to count."""
+
 ANY = "[^\x00-\xff\u2000-\u303f]{2}"
 """Any two characters of an East Asian script."""
 
@@ -126,7 +129,7 @@ def _is_nonsense(document: Document) -> bool:
 
 
 def _lacks_everyday(taste: str) -> bool:
-    if sum(map(taste.count, "的是不一在有")) > LEAST * len(taste) / 10:
+    if any(sum(map(taste.count, few)) > LEAST * len(taste) / 10 for few in FEW_EVERYDAY):
         return False
     han = "".join(pattern(f"[{HAN}]+").findall(taste))
     hangul = "".join(pattern("[\uac00-\ud7a3]+").findall(taste))
