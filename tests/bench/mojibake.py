@@ -2,9 +2,9 @@
 
 TEXT is a folder with `zh-CN.txt`, `zh-TW.txt`, `ja.txt` and `ko.txt`: clean text that trained nothing, a paragraph a line.
 Clauses of 4 to 60 characters are damaged by real codecs, by themselves and between clean ones.  A row says how many cases
-are found, how many come out exactly as they were when all fixes are applied, how many come out changed and wrong, and how
-many of these by a safe fix; then what ftfy restores.  Cases whose bytes the view cannot show are lossy: they are counted
-apart, as nothing can restore them for certain.
+are found, how many come out exactly as they were when all fixes are applied, how many come out changed and wrong, how
+many of these with a character that is wrong and not marked as lost (untrue), and how many by a safe fix; then what ftfy
+restores.  Cases whose bytes the view cannot show are lossy: they are counted apart, as nothing can restore them for certain.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,6 +110,14 @@ def cases(folder: Path, count: int, seed: int) -> Iterator[Case]:
                 )
 
 
+def is_true(damaged: str, repaired: str, good: str) -> bool:
+    """Whether a repaired text is as it was but for what it marks as lost and what it leaves as it was damaged."""
+    blocks = SequenceMatcher(None, damaged, repaired, autojunk=False).get_matching_blocks()
+    left = {at for block in blocks for at in range(block.b, block.b + block.size) if not repaired[at].isascii()}
+    known = "".join("\ufffd" if at in left else character for at, character in enumerate(repaired))
+    return re.fullmatch(".*".join(map(re.escape, re.split("\ufffd+", known))), good) is not None
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -117,7 +126,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", type=int, default=0, help="cases of each row to show that are not restored")
     options = parser.parse_args()
-    rows: dict[str, list[tuple[bool, bool, bool, bool, bool]]] = defaultdict(list)
+    rows: dict[str, list[tuple[bool, bool, bool, bool, bool, bool]]] = defaultdict(list)
     shown: dict[str, list[str]] = defaultdict(list)
     for case in cases(options.text, options.cases, options.seed):
         findings = wenlint.check_text(case.bad, config=RULES)
@@ -126,11 +135,12 @@ def main() -> None:
         full = edited(case.bad, [edit for fix in fixes for edit in fix.edits])
         safe = edited(case.bad, [edit for fix in fixes if fix.applicability == "safe" for edit in fix.edits])
         wrong, unsafe = full not in (case.bad, case.good), safe not in (case.bad, case.good)
-        rows[case.row].append((found, full == case.good, wrong, unsafe, ftfy.fix_encoding(case.bad) == case.good))
+        untrue = wrong and not is_true(case.bad, full, case.good)
+        rows[case.row].append((found, full == case.good, wrong, untrue, unsafe, ftfy.fix_encoding(case.bad) == case.good))
         rows[f"  {case.row}: {case.chain}"].append(rows[case.row][-1])
         if (full != case.good and "lossy" not in case.row) or unsafe:
             shown[case.row].append(f"{case.language} {case.chain}: {case.good!r} {case.bad!r} -> {full!r}")
-    print(f"{'':40}{'cases':>6}{'found':>8}{'exact':>8}{'wrong':>8}{'safe':>8}{'ftfy':>8}")
+    print(f"{'':40}{'cases':>6}{'found':>8}{'exact':>8}{'wrong':>8}{'untrue':>8}{'safe':>8}{'ftfy':>8}")
     for row, results in sorted(rows.items(), key=lambda item: item[0].strip()):
         if row[0] != " " or options.misses:
             shares = [sum(column) / len(results) for column in zip(*results, strict=True)]

@@ -46,6 +46,10 @@ RATIO, HIGHEST = 0.75, 15.0
 GUESSED = 4
 """Characters in a row of which a byte is lost, at most, when they are guessed."""
 
+CERTAIN, HOPELESS = 0.9, 10.0
+"""Probability among the characters that a lost byte may have made, from which one is said to have stood there, and bits by
+which one must be worse than another to be left out."""
+
 STARTS = 3
 """Places at which a stretch of UTF-8 may begin that are tried: characters in front can look like a part of it."""
 
@@ -136,7 +140,7 @@ def _judged(run: str, first: int, last: int, data: bytes, view: str, depth: int)
 
 
 def _text(data: bytes, before: str, after: str) -> tuple[str, bool]:
-    """Bytes of UTF-8 as text, and whether they are whole; where one byte of a character is lost, the likeliest is taken."""
+    """Bytes of UTF-8 as text, and whether they are whole; where one byte of a character is lost, that which must have stood there."""
     try:
         return data.decode("utf-8"), True
     except UnicodeDecodeError:
@@ -153,7 +157,7 @@ def _text(data: bytes, before: str, after: str) -> tuple[str, bool]:
             new += REPLACEMENT * len(lost)
             continue
         for place, token in enumerate(lost, 1):
-            new += _guessed(token.replace(b"?", b"\xff"), new[-1:] or before, following if place == len(lost) else "")
+            new += _guessed(token.replace(b"?", b"\xff"), new[-1:] or before, following if place == len(lost) else REPLACEMENT)
     return new, False
 
 
@@ -162,23 +166,28 @@ def _neighbour(character: str) -> str:
 
 
 def _guessed(token: bytes, before: str, after: str) -> str:
-    """The likeliest character of three bytes of which one is unknown; U+FFFD when more are."""
-    front, back = _neighbour(before), _neighbour(after)
+    """The character of three bytes of which one is unknown, if its neighbours leave no doubt; U+FFFD else."""
+    front = _neighbour(before)
     members, halves = bigrams().row(front)
-    known, (options, alone) = _known(front), _options(token)
-    likely = sorted((HALF_BIT * halves[members.find(option)], option) for option in known.intersection(options))
-    best = _cheapest(likely, back, (float("inf"), REPLACEMENT))
-    return _cheapest(zip(alone, options, strict=True), back, best)[1]
+    options, alone = _options(token)
+    known = frozenset() if before == REPLACEMENT else _known(front).intersection(options)
+    costs: list[tuple[float, str]] = []
+    _add(costs, sorted((HALF_BIT * halves[members.find(option)], option) for option in known), after)
+    _add(costs, ((spent, option) for spent, option in zip(alone, options, strict=True) if option not in known), after)
+    least, best = min(costs, default=(0.0, REPLACEMENT))
+    return best if sum([2.0 ** (least - cost) for cost, _ in costs]) * CERTAIN < 1.0 else REPLACEMENT
 
 
-def _cheapest(options: Iterable[tuple[float, str]], back: str, best: tuple[float, str]) -> tuple[float, str]:
-    """The option that costs least together with the character behind it; they come with their bits, the likeliest first."""
-    pair = bigrams().pair
-    for bits_each, option in options:
-        if bits_each >= best[0]:
+def _add(costs: list[tuple[float, str]], options: Iterable[tuple[float, str]], after: str) -> None:
+    """The bits of options together with the character behind them, if that is known; they come with theirs, the likeliest first."""
+    pair, back = bigrams().pair, _neighbour(after)
+    least = min(costs)[0] if costs else float("inf")
+    for spent, option in options:
+        if spent > least + HOPELESS:
             break
-        best = min(best, (bits_each + pair(option, back), option))
-    return best
+        cost = spent if after == REPLACEMENT else spent + pair(option, back)
+        least = min(least, cost)
+        costs.append((cost, option))
 
 
 @lru_cache(256)
