@@ -163,6 +163,25 @@ def test_a_paragraph_that_lost_bytes_is_one_finding_and_a_suggestion(view: str) 
     assert "国际合作" in finding.fix.edits[0].text
 
 
+@pytest.mark.parametrize(
+    ("good", "codec", "view", "suggested"),
+    [
+        ("吟到恩仇心事涌，", "utf-8", "cp932", "吟到恩仇\ufffd事涌\ufffd"),
+        (
+            "この補正量は定数ではありません。これは基本ライブラリです。",
+            "cp932",
+            "cp949",
+            "この補正量は定数ではありません。これは基\ufffdライブラリです。",
+        ),
+    ],
+)
+def test_a_suggestion_marks_what_is_not_known(good: str, codec: str, view: str, suggested: str) -> None:
+    bad = good.encode(codec).decode(view, "replace")
+    (finding,) = found_in(bad)
+    assert finding.fix is not None
+    assert edited(bad, finding.fix.edits) == suggested
+
+
 def test_a_place_has_one_finding() -> None:
     bad = read_as("替换字符和\N{ZERO WIDTH SPACE}控制字符都在这里，还有\N{NO-BREAK SPACE}空格。", "utf-8", "latin-1")
     assert [finding.code for finding in wenlint.check_text(bad, config=CONFIG)] == ["ENC301"]
