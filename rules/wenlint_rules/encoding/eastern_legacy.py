@@ -52,8 +52,8 @@ _MEANT = "[\0-\x7f\u0370-\u03ff]+|[\0-\x7f\u0400-\u04ff]+|[甲乙丙丁戊己庚
 LOSSY_CLOSED, LOSSY_HIGHEST = 0.3, 16.0
 """The same, and most bits for each character, where bytes are lost: until the next loss text may pair up wrongly and stay unreadable."""
 
-LOST = rf"[^\s，。]{{0,3}}{REPLACEMENT}[^\s，。]{{0,3}}"
-"""What is left between two readable parts where bytes are lost; a decoder shows those that it cannot read as a character each."""
+LOST_PAIR = f"{REPLACEMENT}[@-~](?![@-~])"
+"""What a decoder shows for two bytes that it cannot read when the second one is ASCII: together they were a character."""
 
 DOUBLED = 0.1
 """Part of a text that must be doubled characters before they matter."""
@@ -160,8 +160,10 @@ def _changed(run: str, codec: str, view: str, part: _Part) -> Candidate | None:
         return None
     new, at = "", start
     for first, last, read in way.parts:
-        new += (REPLACEMENT if pattern(LOST).fullmatch(text, at, first) else text[at:first]) + read
+        new += text[at:first] + read
         at = last
+    if not is_lossless:
+        new = pattern(LOST_PAIR).sub(REPLACEMENT, new)
     return Candidate(begin + start, begin + end, new, codec, view, way.saved, is_lossless)
 
 
