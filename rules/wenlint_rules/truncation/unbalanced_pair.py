@@ -67,7 +67,8 @@ if TYPE_CHECKING:
         ),
         Bad("这几位委员«（»其中三位来自高校，昨天到会。", fixed="这几位委员（其中三位来自高校），昨天到会。"),
         Bad("The committee «(»which met on Monday, was told that the bridge had been closed."),
-        Bad("他说过«『»明天再来的话，「我记得」。"),
+        Bad("他说过«『»明天再来的话，「我记得」。", fixed="他说过『明天再来』的话，「我记得」。"),
+        Bad("他说过«『»明天再来的那句话，「我记得」。"),
         Bad("- 见《史记》\n- 见«《»汉书\n", fixed="- 见《史记》\n- 见《汉书》\n", format="markdown"),
     ],
 )

@@ -119,6 +119,20 @@ def test_single_ends(text: str, signs: list[str]) -> None:
         ("名称：“甲公司。", "名称：“甲公司”。", "suggestion"),
         ("本报记者李长云报道：“国脉杯天元战今天在北京中国棋院战罢首轮。", None, None),
         ("参见 mount(8)。运行 mount8) 即可。", "参见 mount(8)。运行 mount(8) 即可。", "unsafe"),
+        # a space between Han characters stands where a bracket was
+        (
+            "按一下清單內的項目 例如檔案、資料夾) 即可。",
+            "按一下清單內的項目 (例如檔案、資料夾) 即可。",
+            "unsafe",
+        ),
+        # the steps of a path are inside
+        (
+            "请选择「编辑 - 追踪修订 - 显示。\n\n要插入页码，请选择「插入 - 字段 - 页码」。",
+            "请选择「编辑 - 追踪修订 - 显示」。\n\n要插入页码，请选择「插入 - 字段 - 页码」。",
+            "unsafe",
+        ),
+        # the bracket of a formula stands inside of what looks like one word
+        ("输入 E1 的公式 SUMA1:B2)，它会更新。公式 SUM(B1:C2) 也会更新。", None, "suggestion"),
     ],
 )
 def test_where_the_other_end_goes(text: str, fixed: str | None, applicability: str | None) -> None:
