@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import Span, compile_pattern
 from wenlint_rules.encoding.invisible import Run, deletion, names
+from wenlint_rules.encoding.needed import is_in_table_of_characters
 
 if TYPE_CHECKING:
     import re
@@ -39,6 +40,8 @@ def runs(document: Document) -> Iterator[Run]:
             kept = _partners(line) if turns else frozenset[int]()
             for run in _pattern(f"[{CONTROLS}]+|[{MARKS}]+").finditer(line):
                 is_mark = run[0][0] in MARKS
+                if is_mark and is_in_table_of_characters(text, start + run.start()):
+                    continue
                 if not is_mark or not (turns or marks_belong):
                     for first, last in _without(kept, *run.span()):
                         yield _run(document, start + first, start + last, is_mark, turns)

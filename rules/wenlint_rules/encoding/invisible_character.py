@@ -8,7 +8,8 @@ fillers, tag characters, and variation selectors behind what takes none.  A docu
 Left alone, because text needs them: joiners in emoji and in Arabic, Indic and other scripts that join or reorder letters;
 zero width spaces in scripts without spaces (Thai, Khmer, Lao, Myanmar), behind @ and # (no mention, no tag) and beside
 emphasis in Markdown (`**这个。**` needs one in front of a Han character); selectors of emoji and of ideographs; the tags of
-flags; a form feed at a line end; fillers in old Hangul.  A soft hyphen says where a word may break; in text and Markdown
+flags; a form feed at a line end; fillers in old Hangul; a character in a table of characters, behind its code; a pair of
+bells in a request of roff.  A soft hyphen says where a word may break; in text and Markdown
 it is residue of a layout, whichever script the word is in.  Code and URLs are not read.
 
 Source: Unicode Standard, chapters 4 and 23; UTS #51 for emoji, UTS #37 for ideographic variation sequences.
@@ -52,8 +53,11 @@ if TYPE_CHECKING:
         Good("```\n'\u200b'\n```\n", format="markdown"),
         "\ufeff文首的字节顺序标记",
         "ᄒ\u1160ᆫ",
+        "oct\tdéc\thex\tcar\tdescription\n255\t173\tAD\t\xad\tTRAIT D’UNION",
+        ".el \\*(]X\\h\a|\\n()Iu+\\n()Ru\a\\c",
     ],
     bad=[
+        Bad("名称\t«\u200b»\t电话", fixed="名称\t\t电话"),
         Bad("零宽«\u200b\u200b»空格", fixed="零宽空格"),
         Bad("中«\ufeff»间，英«\u2060»文 in«\xad»visible", fixed="中间，英文 invisible"),
         Bad("汉«\u200d»字«\u200c»和«\u200d» \N{GRINNING FACE}", fixed="汉字和 \N{GRINNING FACE}"),

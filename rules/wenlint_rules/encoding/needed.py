@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from wenlint.api import compile_pattern
 from wenlint_rules.encoding.classes import FILLERS
 
 if TYPE_CHECKING:
@@ -21,10 +22,15 @@ STYLED = "0123456789#*\N{DOUBLE EXCLAMATION MARK}\N{EXCLAMATION QUESTION MARK}\N
 
 LINE_ENDS = ("", "\n", "\r")
 
+LONGEST_CODE = 40
+"""Characters of the row of a table of characters in front of one of them: its codes."""
+
 
 def is_needed(text: str, at: int, markdown: bool) -> bool:
     """True for an invisible character that the text around it needs, or that is there on purpose."""
     character, before, after = text[at], text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if before == "\t" and is_in_table_of_characters(text, at):
+        return True
     if is_selector(character):
         return _takes_selector(before, character)
     if character == ZWSP:
@@ -42,6 +48,8 @@ def is_needed(text: str, at: int, markdown: bool) -> bool:
         return _is_in_broken_text(text, at)
     if character == "\f":
         return before in LINE_ENDS or after in LINE_ENDS
+    if character == "\a":
+        return _delimits_in_roff(text, at)
     if character in FILLERS:
         return any("\u1100" <= neighbour <= "\u11ff" and neighbour not in FILLERS for neighbour in (before, after))
     return False
@@ -50,6 +58,23 @@ def is_needed(text: str, at: int, markdown: bool) -> bool:
 def is_selector(character: str) -> bool:
     """True for a variation selector."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def is_in_table_of_characters(text: str, at: int) -> bool:
+    """True for a character alone in its cell, in a row that begins with its codes: `AD`, a tab, and a soft hyphen."""
+    start = text.rfind("\n", max(0, at - LONGEST_CODE), at) + 1
+    codes = text[start:at]
+    return (
+        codes[-1:] == text[at + 1 : at + 2] == "\t"
+        and compile_pattern("(?:(?:U[+]|0x)?[0-9A-Fa-f]{2,6}\t)+").fullmatch(codes) is not None
+    )
+
+
+def _delimits_in_roff(text: str, at: int) -> bool:
+    """True for one of two bells in a line of roff, a request, which delimits strings with them."""
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return line[:1] in (".", "'") and line.count("\a") % 2 == 0
 
 
 def names_flag(text: str, start: int, end: int) -> bool:
