@@ -181,10 +181,9 @@ def _behind_titles(document: Document, known: AbstractSet[int]) -> Iterator[Rest
     """What proves that blocks which look like titles are cut: the rest of a word behind the next block, or inside of it."""
     text = document.prose.text
     for block in unended(document):
-        if block.index in known or words().is_known(block.text[-2:]):
+        if block.index in known or words().is_known(text[block.end - 2 : block.end]):
             continue
-        last = text[block.end - 1]
-        torn = [place for place in _places_behind(document, block.index, _starts) if bits(last, text[place[1]]) >= TORN]
+        torn = [place for place in _places_behind(document, block.index, _starts) if _is_torn(text[block.end - 1], text[place[1]])]
         title = Tail(block.index, 0.0, "")
         if not torn or words().ends_in_word(block.text) or form(block) in NOT_PROSE:
             continue
@@ -193,6 +192,13 @@ def _behind_titles(document: Document, known: AbstractSet[int]) -> Iterator[Rest
         pairs = [pair for place in torn for pair in rest(document, title, *place, _LEAST_BEHIND_A_TITLE) if pair.is_proven]
         if len(pairs) == 1:
             yield pairs[0]
+
+
+def _is_torn(last: str, first: str) -> bool:
+    """True when the model of pairs shows that two characters belong together; most pairs are in no row of it."""
+    from wenlint_rules.language.bigrams import bigrams
+
+    return first in bigrams().row(last)[0] and bits(last, first) >= TORN
 
 
 def _places_behind(

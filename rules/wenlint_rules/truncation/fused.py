@@ -15,8 +15,8 @@ _NUMERALS = "一二三四五六七八九十"
 _MAX_HEADING = 60
 """Characters of a heading at most, without its mark."""
 
-_MARK = compile_pattern(rf"、(?<=[{_NUMERALS}]、)(?=[{HAN}])|——(?=[{HAN}])")
-"""The end of a number, or a dash: a literal is found fastest."""
+_MARKS = (compile_pattern(rf"、(?<=[{_NUMERALS}]、)(?=[{HAN}])"), compile_pattern(rf"——(?=[{HAN}])"))
+"""The end of a number, and a dash: a literal is found fastest."""
 
 _NUMBER = compile_pattern(f"[{_NUMERALS}]{{1,3}}、$")
 _DOUBLED = compile_pattern(rf"([{HAN}]{{4,8}})(?=\1)")
@@ -31,8 +31,10 @@ _OPENING = compile_pattern(
 )
 """Words that a speech or a notice begins with."""
 
-_JOINT = compile_pattern("[话話稿料纲言辞辭知告报報结結案见見议議书書](?=同志|各位|[为為])")
-"""Between the last character of a title and the first of such words."""
+_JOINTS = tuple(
+    compile_pattern(f"{first}(?<=[话話稿料纲言辞辭知告报報结結案见見议議书書]{first})") for first in ("同志", "各位", "为", "為")
+)
+"""The first of such words behind the last character of a title: a literal is found fastest."""
 
 _TITLE = compile_pattern(
     r"(?:讲话(?:稿|文稿|提纲)?|講話(?:稿|文稿)?|发言(?:稿|材料)?|發言(?:稿)?|致辞|致辭|通知|通告|公告|通报|報告|报告|总结|總結|方案|意见|意見|提案|倡议书|倡議書)$"
@@ -60,7 +62,7 @@ def fused(document: Document) -> Iterator[Fused]:
 def _numbered(document: Document) -> Iterator[Fused]:
     """Headings with a number or a dash in front: 二、突出基层基础|基层基础是…"""
     text = document.prose.text
-    for match in _MARK.finditer(text):
+    for match in sorted((match for mark in _MARKS for match in mark.finditer(text)), key=lambda match: match.start()):
         start, is_dash = match.start(), match[0] == "——"
         if not is_dash and (number := _NUMBER.search(text, max(0, start - 3), match.end())):
             start = number.start()
@@ -108,8 +110,7 @@ def _is_a_beginning(near: str, text: str, at: int) -> bool:
 def _titles(document: Document) -> Iterator[Fused]:
     """Titles in front of the first words of a speech or notice: 在会上的讲话|同志们："""
     text = document.prose.text
-    for joint in _JOINT.finditer(text):
-        at = joint.end()
+    for at in sorted(match.start() for joint in _JOINTS for match in joint.finditer(text)):
         match = _OPENING.match(text, at)
         if match is None:
             continue

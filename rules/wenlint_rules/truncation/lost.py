@@ -90,8 +90,9 @@ def _is_lost(document: Document, tail: Tail, habit: _Habit) -> bool:
 
 def _habit(document: Document, going_on: set[int]) -> _Habit:
     """How the blocks with clauses end; one of those without a mark is left out, which may be the cut one."""
+    text = document.prose.text
     blocks = [block for block in document.paragraphs if block.kind in ("paragraph", "list-item")]
-    ends = [(block.text[-1], block.index) for block in blocks if _CLAUSE.search(block.text)]
+    ends = [(text[block.end - 1], block.index) for block in blocks if _CLAUSE.search(text, block.start, block.end)]
     unended = sum(1 for last, index in ends if _UNENDED.match(last) and index not in going_on)
     return _Habit(max(0, unended - 1) / (len(ends) + _FEW_BLOCKS), any(ends_sentence(block.text) for block in blocks))
 

@@ -33,11 +33,14 @@ _LEAST_COLUMNS = 16
 _LETTERS = compile_pattern(rf"[{HAN}{KANA}，、][{HAN}{KANA}]|[{HANGUL}a-z,][{HANGUL}a-z]")
 """The characters around a number in mid-sentence."""
 
-_DASHED = compile_pattern(rf"[-—–][ ]?([0-9]{{1,4}})[ ]?[-—–][ ]?(?=[{HAN}])")
+_DASHES = "-—–"
+_DASHED = tuple(compile_pattern(rf"{dash}[ ]?([0-9]{{1,4}})[ ]?[{_DASHES}][ ]?(?=[{HAN}])") for dash in _DASHES)
 _INLINE = (
-    compile_pattern(rf"[-—–]{{1,2}}[ ]?([0-9]{{1,4}})[ ]?[-—–]{{1,2}}(?=[ ]?[{HAN}])"),
+    *(compile_pattern(rf"{dash}[{_DASHES}]?[ ]?([0-9]{{1,4}})[ ]?[{_DASHES}]{{1,2}}(?=[ ]?[{HAN}])") for dash in _DASHES),
     compile_pattern(rf"第[ ]?([0-9]{{1,4}})[ ]?[页頁][ ,，/]*共[ ]?[0-9]{{1,4}}[ ]?[页頁](?=[ ]?[{HAN}])"),
 )
+"""Page numbers inside of lines.  Each pattern begins with a literal, which is found fastest."""
+
 _BEFORE_DASHED = compile_pattern(f"[{HAN}，、]")
 
 
@@ -172,10 +175,21 @@ def _on_a_line(document: Document, before: int, start: int, end: int) -> Iterato
         yield Series((number,), _what(found[0]), certain=False)
 
 
+def _found(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """The matches of patterns in order; of those with the same number the longest."""
+    last = -1
+    for match in sorted(
+        (match for pattern in patterns for match in pattern.finditer(text)), key=lambda match: match.span(1) + match.span()
+    ):
+        if match.start(1) > last:
+            last = match.start(1)
+            yield match
+
+
 def between_dashes(document: Document) -> Iterator[Series]:
     """Page numbers between dashes inside of lines: 全面- 3 -建设."""
     text = document.prose.text
-    numbers = (Number(int(match[1]), *match.span(), *match.span()) for match in _DASHED.finditer(text))
+    numbers = (Number(int(match[1]), *match.span(), *match.span()) for match in _found(_DASHED, text))
     found = (number for number in numbers if number.start and _BEFORE_DASHED.match(text, number.start - 1))
     for chain in rising(found, lambda number: (number.value, "")):
         if len(chain) >= _MIN_PAGES:
@@ -186,7 +200,7 @@ def between_dashes(document: Document) -> Iterator[Series]:
 def inline(document: Document, taken: AbstractSet[int]) -> Iterator[Series]:
     """Single page numbers inside of lines, where the characters around them show that the text goes on across."""
     text = document.prose.text
-    for match in (match for pattern in _INLINE for match in pattern.finditer(text)):
+    for match in _found(_INLINE, text):
         start, after = match.start(), match.end() + (text[match.end()] == " ")
         before = start - (text[start - 1 : start] == " ")
         block = document.paragraph_at(start)
