@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, compile_pattern
@@ -55,6 +55,7 @@ def is_free(text: str, match: re.Match[str], kind: str) -> bool:
     return left.endswith(BYLINE) or (left[-1] in TITLES and right[0] in SURNAMES)
 
 
+@lru_cache(1)  # all that is asked about a space is asked at once
 def sides(text: str, space: re.Match[str]) -> tuple[str, str]:
     """The Han characters in front of a space between two, and those behind it, at most 40 each."""
     start, end = space.span()

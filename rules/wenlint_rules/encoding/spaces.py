@@ -154,12 +154,14 @@ def _in_sentence(document: Document, space: re.Match[str], kind: str) -> Replace
 
 def _is_in_word(text: str, space: re.Match[str]) -> bool:
     """True for a space between two characters that can be nothing but one word; not in a name or a column of a table."""
+    gain = bond(text, space)
+    if gain < IN_KNOWN_WORD:
+        return False
     left, right = sides(text, space)
     if min(len(left), len(right)) < 2 or len(left) + len(right) <= NAMES:
         return False
-    across, before, behind = left[-1] + right[0], left[-2:], right[:2]
-    gain, known = bond_of(*across), words().is_known
-    if gain < IN_KNOWN_WORD or max(bond_of(*before), bond_of(*behind)) >= gain or known(before) or known(behind):
+    across, before, behind, known = left[-1] + right[0], left[-2:], right[:2], words().is_known
+    if max(bond_of(*before), bond_of(*behind)) >= gain or known(before) or known(behind):
         return False
     return known(across) or (gain >= IN_WORD and not set(across) & set(EVERYDAY))
 
