@@ -44,11 +44,17 @@ def repairs(document: Document) -> tuple[Repair, ...]:
 
 def _allowed(document: Document, repair: Repair) -> tuple[Repair, ...]:
     """A repair without what is protected in it; nothing when that is a part of it."""
-    if not document.touches_protected(repair.span):
+    if not document.touches_protected(repair.span) or _makes_code(document, repair):
         return (repair,)
     pieces = _around(document, repair) if repair.codec else (_changed(document.text, *part) for part in repair.parts)
     parts = tuple(piece for piece in pieces if not document.touches_protected(Span(*piece[:2])))
     return (repair._replace(parts=parts),) if parts else ()
+
+
+def _makes_code(document: Document, repair: Repair) -> bool:
+    """True when all code in a repair begins with a backtick that is the second byte of one of its characters."""
+    text, protected = document.text, document.protected_in(repair.span)
+    return "`" not in _repaired(text, repair) and all(text[each.start] == "`" and each.start > repair.start for each in protected)
 
 
 def _changed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:

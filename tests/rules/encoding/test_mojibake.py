@@ -182,6 +182,13 @@ def test_a_suggestion_marks_what_is_not_known(good: str, codec: str, view: str, 
     assert edited(bad, finding.fix.edits) == suggested
 
 
+def test_backticks_that_are_trail_bytes_make_no_code() -> None:
+    good = "請依照說明進行設定呎，後來又在系統中找到檔案呎。"
+    bad = good.encode("big5").decode("latin-1")
+    assert bad.count("`") == 2
+    assert wenlint.fix_text(bad, format="markdown", config=CONFIG, unsafe=True).text == good
+
+
 def test_a_place_has_one_finding() -> None:
     bad = read_as("替换字符和\N{ZERO WIDTH SPACE}控制字符都在这里，还有\N{NO-BREAK SPACE}空格。", "utf-8", "latin-1")
     assert [finding.code for finding in wenlint.check_text(bad, config=CONFIG)] == ["ENC301"]
