@@ -44,8 +44,10 @@ def repairs(document: Document) -> tuple[Repair, ...]:
 
 def _allowed(document: Document, repair: Repair) -> tuple[Repair, ...]:
     """A repair without what is protected in it; nothing when that is a part of it."""
-    if not document.touches_protected(repair.span) or _makes_code(document, repair):
+    if not document.touches_protected(repair.span):
         return (repair,)
+    if _makes_code(document, repair):
+        return (repair._replace(certainty="suggestion"),)  # no fix may change what the format takes for code
     pieces = _around(document, repair) if repair.codec else (_changed(document.text, *part) for part in repair.parts)
     parts = tuple(piece for piece in pieces if not document.touches_protected(Span(*piece[:2])))
     return (repair._replace(parts=parts),) if parts else ()

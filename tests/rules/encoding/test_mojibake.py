@@ -186,7 +186,10 @@ def test_backticks_that_are_trail_bytes_make_no_code() -> None:
     good = "請依照說明進行設定呎，後來又在系統中找到檔案呎。"
     bad = good.encode("big5").decode("latin-1")
     assert bad.count("`") == 2
-    assert wenlint.fix_text(bad, format="markdown", config=CONFIG, unsafe=True).text == good
+    (finding,) = wenlint.check_text(bad, format="markdown", config=CONFIG)
+    assert finding.fix is not None
+    assert finding.fix.applicability == "suggestion"
+    assert edited(bad, finding.fix.edits) == good
 
 
 def test_a_place_has_one_finding() -> None:
