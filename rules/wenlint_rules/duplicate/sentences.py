@@ -250,14 +250,16 @@ class Echo(Record):
 
 def echoes(document: Document, min_columns: int) -> Iterator[Echo]:
     """The second sentences of paragraphs that end in the words of the first one, without its number: 二是常听…。他是常听…。"""
-    for match in _ECHO.finditer(document.prose.text):
-        block = document.paragraph_at(match.start())
-        if block is None or block.start != match.start() or columns(match[1]) < min_columns:
+    for match in _ECHO.finditer("\n" + document.prose.text):
+        start, first, end = match.start(1) - 1, match.end(2) - 1, match.end() - 1
+        block = document.paragraph_at(start)
+        if block is None or block.start != start or columns(match[2]) < min_columns:
             continue
         lead, echo, *_ = block.sentences
-        if lead.end == match.end(1) and echo.end == match.end():
+        if lead.end == first and echo.end == end:
             yield Echo(lead, echo)
 
 
 _NUMERAL = "[一二三四五六七八九十]{1,2}(?=[是要])|[（(]?[0-9一二三四五六七八九十]{1,2}[)）]?[、.．]?"
-_ECHO = compile_pattern(rf"(?m)^[ \t\u3000]*+(?:{_NUMERAL})?([^。！？\n]{{6,60}}+[。！？])[^。！？\n]{{2,40}}\1")
+_ECHO = compile_pattern(rf"\n[ \t\u3000]*+((?:{_NUMERAL})?([^。！？\n]{{6,60}}+[。！？])[^。！？\n]{{2,40}}\2)")
+"""A line feed is found much faster than the beginning of a line."""
