@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "overlaps.txt")
 
-PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她们們可以各此那据據至地中后後里裡内內只"
+PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她们們可以各此那据據至地中后後内內只"
 """Function words of one character that do not stand twice for emphasis: particles, prepositions, conjunctions, adverbs, auxiliaries.
 
 Left out are those that do (最, 刚, 常), and those that are verbs as well (过|过, 所), or that the classics double (有, 之).
