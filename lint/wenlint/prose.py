@@ -73,12 +73,14 @@ class Layout(Record):
     `regions` is None when each line of the text is a block of its own: then prose and source have the same offsets, and
     the line ends of the source, except that a lone carriage return becomes a line feed.
     `protected` is sorted and does not overlap.  `languages` are offsets, ascending, each with the language tag that the
-    document gives its text from there on, empty where it says none.
+    document gives its text from there on, empty where it says none.  `rows` are the offsets of the lines that are rows of
+    data, where `regions` is None: each is a block of the kind `table-cell`.
     """
 
     regions: Sequence[Region] | None
     protected: Sequence[Protected] = ()
     languages: Sequence[tuple[int, str]] = ()
+    rows: Sequence[int] = ()
 
 
 class Prose:
@@ -96,6 +98,7 @@ class Prose:
         if layout.regions is None:
             text = masked(source, layout.protected)
             self.text = re.sub("\r(?!\n)", "\n", text) if "\r" in text else text
+            self.kinds.update(dict.fromkeys(layout.rows, ("table-cell", 0)))
         else:
             self._build(source, layout.regions)
 

@@ -92,9 +92,9 @@ class _Page:
             self._reveal(len(text))
         elif at < len(text):
             self._run(at, len(text))
-        regions, protected, _ = self._builder.layout()
-        with_text = [region for region in regions or () if any(piece.text != PLACEHOLDER for piece in region.pieces)]
-        return Layout(with_text, protected, self._scopes.languages)
+        layout = self._builder.layout()
+        with_text = [region for region in layout.regions or () if any(piece.text != PLACEHOLDER for piece in region.pieces)]
+        return Layout(with_text, layout.protected, self._scopes.languages)
 
     # ---- elements
 

@@ -50,7 +50,18 @@ def layout(text: str) -> Layout:
     text = masked(text, directives)
     protected = sorted(directives + _urls(text))
     width = wrap_width(text)
-    return Layout(None if width is None else _joined(text, width, protected), protected)
+    if width is None:
+        return Layout(None, protected, rows=_rows(text))
+    return Layout(_joined(text, width, protected), protected)
+
+
+def _rows(text: str) -> list[int]:
+    """The offsets of the lines that are rows of data."""
+    if "\t" not in text and "," not in text:
+        return []
+    from wenlint.formats._rows import rows
+
+    return rows(text)
 
 
 def _directives(text: str) -> list[Protected]:

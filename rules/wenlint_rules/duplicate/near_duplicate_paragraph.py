@@ -78,6 +78,8 @@ class NearOptions(Options):
         f"{_LONG}\n\n他说：“{_LONG[:60]}”{_OTHER}",
         f"{_TEXT}\n\n{_TEXT}",
         f"{_TEXT}\n\n{_TEXT[:20]}{_OTHER}",
+        # rows of a table
+        "\n".join(f"项\t{text}" for text in (_TEXT, _OTHER, _DAMAGED)).replace("，", "").replace("。", "").replace("、", ""),
     ],
     bad=[
         Bad(f"{_TEXT}\n\n{_OTHER}\n\n«{_DAMAGED}»", fixed=f"{_TEXT}\n\n{_OTHER}"),

@@ -63,6 +63,8 @@ def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
     found = [*_marks(text, _MARK), *(_marks(text, _STOP) if "." in text else ())]
+    if rows := frozenset(document.layout.rows):  # of values between commas
+        found = [place for place in found if text.rfind("\n", 0, place[0]) + 1 not in rows]
     marks = places_outside(document, _without_labels(text, found))
     brackets = places_outside(document, _bracketed(text, _BRACKETS)) if "(" in text else []
     if not marks and not brackets:

@@ -291,3 +291,26 @@ def test_a_directive_in_wrapped_text_is_no_prose() -> None:
     assert [block.text for block in document.paragraphs] == [ENGLISH]
     assert [item.kind for item in document.layout.protected] == ["comment", "comment"]
     assert document.text[slice(*document.paragraphs[0].span)].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("编号\t名称\n1\t蜂蜜\n2\t牛奶\n", "ccc"),
+        ("目录\n\n编号\t名称\r\n1\t蜂蜜\r\n2\t\r\n", "pccc"),
+        (f"shi\t{'是事市' * 30}\nyi\t{'一以已' * 30}\nji\t{'几己及' * 30}", "ccc"),
+        ("蜂蜜\t甜\n牛奶\t白\n\n面包\t香\n", "ppp"),  # two rows, and one
+        ("蜂蜜\t甜\n牛奶\t白\t凉\n面包\t香\n", "ppp"),
+        ("\t去年冬天\t下雪\n\t动工那天\t下雨\n\t第二年春天\t通车\n", "ppp"),
+        ("1.\t打开窗口\n2.\t选择文件\n3.\t关闭窗口\n", "ppp"),
+        (f"好评\t{CHINESE}\n差评\t{CHINESE}\n好评\t{CHINESE}\n", "ppp"),  # a corpus
+        ("蜂蜜,甜\n" * 10, "c" * 10),
+        ("蜂蜜,甜\n" * 9, "p" * 9),
+        ("床前明月光，疑是地上霜\n" * 12, "p" * 12),
+        ("今天天气好, 我们出去\n" * 12, "p" * 12),
+    ],
+)
+def test_rows_of_data_are_cells(text: str, kinds: str) -> None:
+    document = Document(text)
+    assert "".join(paragraph.kind[-4] if paragraph.kind == "table-cell" else "p" for paragraph in document.paragraphs) == kinds
+    assert document.prose.text == text
