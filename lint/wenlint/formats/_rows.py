@@ -17,7 +17,7 @@ _VALUE = r"(?:[^\t\r\n]{0,40}+(?=[\t\r\n]|\Z)|[^\t\r\n，。！？；：,.!?;:]*
 _TABBED = compile_pattern(rf"\n((?=\S){_VALUE}(?:\t{_VALUE})+\r?)(?=\n|\Z)")
 _TABBED_ROWS = 3
 
-_WORD = r"[^\s,，。！？；：、!?;]{1,12}"
+_WORD = r"(?:[^\s,，。！？；：、!?;.()（）]|\.(?=\d)){1,12}"
 _LISTED = compile_pattern(rf"\n({_WORD}(?:,{_WORD})+\r?)(?=\n|\Z)")
 _LISTED_ROWS = 10
 """Lines, each with the line feed in front, which is found much faster than the beginning of a line.  So many in a row with

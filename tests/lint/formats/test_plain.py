@@ -306,6 +306,7 @@ def test_a_directive_in_wrapped_text_is_no_prose() -> None:
         (f"好评\t{CHINESE}\n差评\t{CHINESE}\n好评\t{CHINESE}\n", "ppp"),  # a corpus
         ("蜂蜜,甜\n" * 10, "c" * 10),
         ("蜂蜜,甜\n" * 9, "p" * 9),
+        ("他来,她走,大家来了.\n" * 12, "p" * 12),
         ("床前明月光，疑是地上霜\n" * 12, "p" * 12),
         ("今天天气好, 我们出去\n" * 12, "p" * 12),
     ],
