@@ -37,14 +37,17 @@ _LEAST_OF_A_TITLE, _LEAST_OF_A_DOUBTFUL_ONE, _SEEN = 3.3, 1.0, 1.6
 """Weights from which the next block goes on with what the left side by itself does not show to be cut: anyhow, and where the evidence
 at the seam weighs at least the last of these."""
 
-_LEAST_BEYOND = 0.5
-"""Weight of both together from which the block behind the next one goes on with what may be a title."""
+_LEAST_BEYOND = 1.0
+"""Weight of both together from which what stands behind the next beginning goes on with what may be a title."""
 
 _LEAST_ALONE = -0.5
 """Weight from which the block behind the next one goes on with a cut end, where the next one does not."""
 
-_LEAST_BEHIND_A_TITLE = 2.8
+_LEAST_BEHIND_A_TITLE = 1.8
 """Weight from which a block or sentence behind the next beginning proves that what looks like a title is cut."""
+
+_NOT_CUT = NOT_PROSE - {"item", "label"}
+"""Forms of blocks that are not cut whatever stands behind them."""
 
 _FITS = 1.0
 """Weight from which the next block is likely to be the rest: of those between 0 and 1 one in six was, and one in two had a better
@@ -55,6 +58,9 @@ _MARGIN = 0.7
 
 _REACH = 40
 """Blocks on each side of a cut end in which a block without a beginning may be its rest."""
+
+_LABEL_CHARS = 8
+"""Characters of a block below which it is a name or a label."""
 
 _MOST_ORPHANS, _MOST_SENTENCES = 20, 100
 
@@ -130,7 +136,7 @@ def _paired(document: Document, found: list[Tail], orphans: list[Head], adjacent
             best.append(_best(document, tail, homeless, made))
         else:
             following = _next(document, tail, (_LEAST_SEEN if made else _LEAST) - tail.weight)
-            best.append(following or _next_but_one(document, tail, _LEAST_BEYOND - tail.weight))
+            best.append(following or _behind_next(document, tail, _LEAST_BEYOND - tail.weight))
     for left, made in adjacent.items():
         if left not in known and not made.certain:
             least = _least_of_a_title(made) if is_modelled(document.paragraphs[left].text[-1]) else _NEXT_AS_WELL
@@ -170,22 +176,27 @@ def _next(document: Document, tail: Tail, least: float) -> Rest | None:
     return next(rest(document, tail, following, following.start, NEXT, least), None)
 
 
-def _next_but_one(document: Document, tail: Tail, least: float) -> Rest | None:
-    if tail.block + 2 >= len(document.paragraphs):
+def _behind_next(document: Document, tail: Tail, least: float) -> Rest | None:
+    """What goes on with a tail behind the next block or inside of it, if nothing else there does nearly as well."""
+    pairs = [
+        pair for place in _places_behind(document, tail.block, _starts) for pair in rest(document, tail, *place, least - _MARGIN)
+    ]
+    pairs.sort(key=lambda pair: -pair.weight)
+    if not pairs or pairs[0].weight < least or (len(pairs) > 1 and pairs[0].weight - pairs[1].weight < _MARGIN):
         return None
-    block = document.paragraphs[tail.block + 2]
-    return next(rest(document, tail, block, block.start, NEXT_BUT_ONE, least), None)
+    return pairs[0]
 
 
 def _behind_titles(document: Document, known: AbstractSet[int]) -> Iterator[Rest]:
     """What proves that blocks which look like titles are cut: the rest of a word behind the next block, or inside of it."""
     text = document.prose.text
     for block in unended(document):
-        if block.index in known or words().is_known(text[block.end - 2 : block.end]):
+        if block.index in known or block.end - block.start < _LABEL_CHARS or words().is_known(text[block.end - 2 : block.end]):
             continue
-        torn = [place for place in _places_behind(document, block.index, _starts) if _is_torn(text[block.end - 1], text[place[1]])]
+        places = _places_behind(document, block.index, _starts)
+        torn = [place for place in places if text[place[0].end - 1] not in ":：" and _is_torn(text[block.end - 1], text[place[1]])]
         title = Tail(block.index, 0.0, "")
-        if not torn or words().ends_in_word(block.text) or form(block) in NOT_PROSE:
+        if not torn or words().ends_in_word(block.text) or form(block) in _NOT_CUT:
             continue
         if is_among_short_lines(block) or _is_claimed(document, title):
             continue

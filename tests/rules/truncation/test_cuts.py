@@ -37,6 +37,11 @@ def codes(text: str, format: str = "text") -> list[str]:
             [WHOLE + "若在未封閉的較大物件內部", "封閉形狀自動接收其中的填入。", "繪製較小的物件時，會移除一部分。", OTHER],
             ["TRN204"],
         ),
+        # an item, a label and a title whose last word goes on behind the next block, or behind a sentence of it
+        (["（一）这个单元描述系统控制和监", OTHER, "管的文件系统挂载点。", OTHER], ["TRN204"]),
+        (["名称: 在程序里调用子例程时使", OTHER, "用的名称，与库里的名称不同。", OTHER], ["TRN204"]),
+        (["指定如果一个段落在文档的首页，在页面顶", OTHER + "部的段落间距是否有效。", OTHER], ["TRN204"]),
+        (["普者黑", OTHER, "人习惯于低头走路。", OTHER], []),
         # what may be a title, and a block that can only go on with it
         (["这项技术出现以前，很容易给每个设", OTHER, "备指定一个固定的名称，系统也总能认出它来。", OTHER], ["TRN204"]),
         (["这项技术出现以前，给每个设备一个名称", OTHER, "系统总能认出它来，因为它的名称是固定的。", OTHER], []),
