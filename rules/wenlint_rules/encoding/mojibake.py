@@ -4,7 +4,8 @@ The bytes of a text in one codec make other characters in another. Found are who
 inside of good text, read wrong once or more often: UTF-8, GBK, Big5, Shift-JIS, EUC-JP and EUC-KR as Windows-1252, Latin-1
 or as one another, and European text in UTF-8. Suspicious runs (bytes of UTF-8 in a Western codec, rare characters side by
 side) are encoded again and read in each other codec; what comes out must be far likelier as Chinese, Japanese or Korean,
-by the frequency of pairs of characters, than what stands there. European text is left to ftfy. A document full of one
+by the frequency of pairs of characters, than what stands there. Of European text, UTF-8 in the codecs of Cyrillic is read,
+and the rest is left to ftfy. A document full of one
 kind has one finding.
 
 Left alone: code and URLs; letters of European languages, phonetics and box drawing, which no codec turns into text; rare
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
         "甲庚丙壬戊甲庚丙壬戊，辰戌丑未寅申巳亥",
         "亓官氏、澹台滅明、万俟卨、尉迟敬德、鼋头渚",
         "霓裳羽衣，瀲灩氤氳；鬱壘神荼，饕餮窮奇。",
+        "Серија ЉУБЉАНА, ЊЕГОШ и Ђоко: «ГОСТ»… слов…», №5 — В«Правде», Їжак ЄС",
+        "│ п │ я │ в│г│д│е│ж│",
         "Größe, Ærøskøbing, ¿Qué? ¡Olé! 25 °C ± 2 × 3",
     ],
     bad=[
@@ -54,6 +57,9 @@ if TYPE_CHECKING:
         Bad("说明«鎴戜滑鐨勪腑鍥戒汉»", fixed="说明我们的中国人"),
         Bad("It needs 5«聽»GB, see table«聽»2.", fixed="It needs 5\xa0GB, see table\xa02."),
         Bad("The caf«Ã©» is", fixed="The café is"),
+        Bad("«РџСЂРёРІРµС‚», «РјРёСЂ»", fixed="Привет, мир"),
+        Bad("«п÷я─п╦п╡п╣я┌»", fixed="Привет"),
+        Bad("It«вЂ™»s in signi«п¬Ѓ»cant French, la r«Г©»gion", fixed="It’s in signiﬁcant French, la région"),
     ],
 )
 def check(document: Document, options: Options) -> Iterator[Finding]:

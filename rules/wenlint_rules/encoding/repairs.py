@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wenlint.api import Edit, Finding, Fix, Span
-from wenlint_rules.encoding import eastern, western
+from wenlint_rules.encoding import cyrillic, eastern, western
 from wenlint_rules.encoding.candidate import common
-from wenlint_rules.encoding.suspects import LEGACY, UTF_8, is_suspicious, pattern
+from wenlint_rules.encoding.suspects import LEGACY, UTF_8, holds_cyrillic_bytes, is_suspicious, pattern
 from wenlint_rules.encoding.suspects import eastern as suspicious
 from wenlint_rules.encoding.views import western as western_bytes
 
@@ -35,6 +35,8 @@ def repairs(document: Document) -> tuple[Repair, ...]:
         found += western.repairs(text)
     found += eastern.repairs(text, suspicious(document))
     found += eastern.lone_spaces(text)
+    if holds_cyrillic_bytes(document):
+        found += cyrillic.repairs(text)
     kept: list[Repair] = []
     for repair in sorted(found, key=lambda repair: (repair.start, -repair.end)):
         if not kept or repair.start >= kept[-1].end:

@@ -70,6 +70,12 @@ LEAST = 0.14
 TASTE = 2000
 """Characters at the beginning of a document that are looked at for it, and in its middle: it may begin with a list of names."""
 
+CYRILLIC_LEADS = "РСГВПОНвгпрян"
+"""What Windows-1251 and KOI8-R show for first bytes of UTF-8; text has one or more of them."""
+
+CYRILLIC_BYTES = "[А-я][ЂЃ‚ѓ„†‡€‰Љ‹ЊЌЋЏђ•™љ›њќћџЎўЈ¤Ґ¦§©Є¬®Ї°±µ¶№јЅѕ²÷⌠⌡■∙√≈≤≥\u2500-\u256c]"
+"""A letter and what they show for other bytes, but for marks that stand behind letters in right text."""
+
 
 @cache
 def pattern(body: str, flags: int = 0) -> re.Pattern[str]:
@@ -147,7 +153,12 @@ def is_suspicious(document: Document) -> bool:
         return False
     if any(pattern(body).search(text) for body in (UTF_8, LEGACY, LONE_SPACE)):
         return True
-    return eastern(document).search(text) is not None
+    return eastern(document).search(text) is not None or holds_cyrillic_bytes(document)
+
+
+def holds_cyrillic_bytes(document: Document) -> bool:
+    """True when a Cyrillic letter stands beside what a codec of Cyrillic has for bytes of UTF-8."""
+    return not document.characters.isdisjoint(CYRILLIC_LEADS) and pattern(CYRILLIC_BYTES).search(document.text) is not None
 
 
 def holds_mojibake(document: Document) -> bool:

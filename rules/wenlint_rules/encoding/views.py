@@ -28,6 +28,8 @@ NAMES = {
     "cp949": "EUC-KR",
     "western": "Windows-1252",
     "latin-1": "Latin-1",
+    "cp1251": "Windows-1251",
+    "koi8-r": "KOI8-R",
 }
 """Python's names of codecs, and those that messages show."""
 
