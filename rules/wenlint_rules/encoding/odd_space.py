@@ -4,8 +4,8 @@ Chinese and Japanese have no spaces between words. Web pages, PDF files and just
 ideographic spaces, tabs, or an ordinary space where a line was broken. Found are, in lines of prose: a space that is no
 ordinary single one; an ordinary space in a word that it cuts in two, as the frequency of the pair of characters says, or
 beside a particle, a conjunction or a preposition that needs what stands behind it; a stretch of a sentence that is spaced
-out, character by character; anywhere, a space in what can be nothing but one word; and in a document that has no other like
-it, a space between words of a clause neither of which likes to stand beside a comma. A document full of one kind has one finding.
+out, character by character; anywhere, a space in what can be nothing but one word; and in a document of some length that has
+no other like it, a space between words of a clause where a comma fits badly. A document full of one kind has one finding.
 
 Left alone: spaces beside markup, which may need them; lines without a mark of a sentence, such as titles, names, tables and slogans; what stands behind a short
 beginning of a line (`第一条 为了…`, `记者 张三报道`); names that are spaced to the width of others (`张 三、李小四`); verse and
@@ -76,11 +76,6 @@ BETWEEN_HAN = f"[{SPACE}](?<=[{HAN}][{SPACE}])[{SPACE}]*+(?=[{HAN}])"
             fixed="如果两个表达式的演算值为真，则文档作者和文档贡献者不承担责任。",
         ),
         Bad("给予逐字复制的允许，在本授«\t»权的规则之内。", fixed="给予逐字复制的允许，在本授权的规则之内。"),
-        Bad(
-            "当选择字母顺序的索引作为索引« »类型时，可以使用下列选项。",
-            fixed="当选择字母顺序的索引作为索引类型时，可以使用下列选项。",
-        ),
-        Bad("我们需要先设置代理服务器，再在图表中显示« »数据标签。", fixed="我们需要先设置代理服务器，再在图表中显示数据标签。"),
         Bad("# 判«断 操 作 系»统", fixed="# 判断操作系统"),
         Bad("光«标 位 置 插 入»当前页码，然后保存。", fixed="光标位置插入当前页码，然后保存。"),
     ],

@@ -44,14 +44,16 @@ def test_space_between_two_words_may_stand_for_a_comma() -> None:
     assert wenlint.fix_text(text, config=CONFIG).text == text
 
 
+SOUND = "用户可以在此处打开窗口，然后按下面的说明操作。每一项设置都保存在文件中，下次启动时会自动读取，不必再输入一次。\n" * 5
 ALONE = "我们需要先设置代理服务器，再在图表中显示 数据标签。\n"
 
 
 def test_a_space_alone_in_its_document_needs_less_to_be_odd() -> None:
-    (finding,) = wenlint.check_text(ALONE, config=CONFIG)
+    (finding,) = wenlint.check_text(SOUND + ALONE, config=CONFIG)
     assert finding.fix is not None
     assert finding.fix.applicability == "unsafe"
-    assert wenlint.check_text(ALONE + "用户可以在此处打开 预览窗口，然后关闭。\n", config=CONFIG) == []
+    assert wenlint.check_text(SOUND + ALONE + "用户可以在此处打开 预览窗口，然后关闭。\n", config=CONFIG) == []
+    assert wenlint.check_text(ALONE, config=CONFIG) == []
 
 
 def test_a_stretch_that_is_spaced_out_needs_no_majority() -> None:
