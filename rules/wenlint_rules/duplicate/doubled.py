@@ -33,8 +33,8 @@ _PERSONS = frozenset("我你您他她")
 _BEFORE_PERSONS = frozenset("果若当當但而且和与與或由被把使让讓令")
 """Ends of conjunctions and prepositions: behind a verb the second pronoun may begin a clause of its own, as in 待他|他也."""
 
-_LIKE = frozenset("如比像")
-"""What compares somebody with one who does what follows: 不如我|我也."""
+_LIKE = frozenset("如比像是")
+"""What compares somebody with one who does what follows, or says that they are one: 不如我|我也, 你就是我|我就是你."""
 
 ENGLISH = "the|a|an|of|to|and|or|in|on|at|by|for|from|with|into|as|is|are|was|were|be|it|its|this|these"
 """English words that no sentence has twice in a row.  Left out: had, that, is in what it is is."""

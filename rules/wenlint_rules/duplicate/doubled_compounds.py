@@ -98,7 +98,7 @@ def _is_slip(text: str, word: str, start: int, end: int) -> bool:
     if plain in known.verbs:
         is_slip = before is not None and text[end : end + 1] not in _GOES_ON and _is_no_deed(text, plain, start, end)
     else:
-        is_slip = plain in known.nouns
+        is_slip = plain in known.nouns and not (word[0] == "不" and (after is None or _is_spoken(text, start, end)))
     return is_slip and not _has_suffix(text, word, start, end)
 
 

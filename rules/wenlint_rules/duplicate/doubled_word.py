@@ -52,6 +52,7 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
         "循环播放播放的文件，只是主观的比喻比喻再比喻，也可以控制控制项的外观，创建超链接链接时。",
         "他喝可可也吃可可粉，哪吒，那那吒社里，以三长句各各继来意，一切一切都是虚幻的。",
         "可以以合作的方式进行，可以以较低的价格买到，由由此产生的问题，就就近入学一事商量，到达奥里里亚。",
+        "你就是我我就是你，他说不是不是，我说这不是不是好好的。",
         "It is what it is. She had had enough. He said that that was all. Vitamin A a day. Step a, a letter.",
         Good("把 `的` 改成 `的` 的写法", format="markdown"),
         Good("| 的 | 的 |\n|--|--|\n| 了 | 了 |", format="markdown"),
