@@ -75,6 +75,8 @@ _NOT_IN_WORDS = _PERSONS | frozenset("不这這")
 """What does not stand in front of a word that begins like it: 不|不同, 这|这些, behind a conjunction 我|我们."""
 
 _ABLE = compile_pattern("能[够夠]")
+_LATER = compile_pattern("可以[后後前来來及]")
+"""What begins with 可 only by chance: 可可|以后."""
 
 _REACH = 5
 """Characters in front of a word, or behind it, in the longest words of the list, and one more."""
@@ -102,7 +104,7 @@ def doubled_in_english(text: str) -> Iterator[tuple[int, int]]:
 def _explained(text: str, word: str, at: int) -> bool:
     """True when a longer word begins or ends with a copy (目的|的, 了|了解, 不甚了了), or in a pattern like 实实在在."""
     end = at + 2
-    if _is_meant(text, word, at) or text[end] not in _ONLY_IN_FRONT_OF.get(word, text[end]):
+    if _is_meant(text, word, at) or text[end] not in _ONLY_IN_FRONT_OF.get(word, text[end]) or _LATER.match(text, end - 1):
         return True
     if word in _SUFFIXES or (word == "以" and text[at - 1] == "可" and not _is_means(text, end)):
         return False
