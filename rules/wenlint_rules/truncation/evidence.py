@@ -39,7 +39,7 @@ _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
 _IN_KATAKANA = compile_pattern("[ァ-ヺー][ァ-ヺ](?![ァ-ヺー・])")
 """A katakana word, and one more character of it: インストー, ル済み."""
 
-_CODE = compile_pattern(r"[={}<>_|;\\#$*]|\w[(\[]")
+_CODE = compile_pattern(r"[={}<>|\\$]|\w[(\[]|[_;#*].*[_;#*]")
 _FIRST_SENTENCE = compile_pattern("[^。！？]{0,60}")
 _PART = compile_pattern(f"(?=([{HAN}\u30a1-\u30fe]{{3}}))|([A-Za-z]{{4,}})")
 _LAST_WORD = compile_pattern(r"[A-Za-z]+$")

@@ -94,6 +94,11 @@ def test_false_joins_of_the_samples_are_not_made() -> None:
             "the building",
             "unsafe",
         ),
+        (
+            "The board met in May. It asked for a report; it also decided to ask the owner of the\n\nbuilding to pay for it.",
+            "the building",
+            "unsafe",
+        ),
         # 群众 begins a sentence above, and nothing but the end of the first paragraph shows a cut
         (
             "大家来了。群众满意。会议指出，要加强领导，落实工作责任，各地都要关心关怀居家隔离\n\n群众、困难群众，提供服务。",
