@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_VALUE = r"(?:[^\t\r\n]{0,40}+(?=[\t\r\n]|\Z)|[^\t\r\n，。！？；：,.!?;:]*+)"
+_VALUE = r"(?>[^\t\r\n]{0,40}+(?=[\t\r\n]|\Z)|[^\t\r\n，。！？；：,.!?;:]*+)"
 """A longer one with marks is a text, as in a corpus with a text and its label on each line."""
 
-_TABBED = compile_pattern(rf"\n((?=\S){_VALUE}(?:\t{_VALUE})+\r?)(?=\n|\Z)")
+_TABBED = compile_pattern(rf"\n((?=\S){_VALUE}(?:\t{_VALUE})++\r?)(?=\n|\Z)")
 _TABBED_ROWS = 3
 
 _WORD = r"(?:[^\s,，。！？；：、!?;.()（）]|\.(?=\d)){1,12}"

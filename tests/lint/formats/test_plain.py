@@ -304,6 +304,7 @@ def test_a_directive_in_wrapped_text_is_no_prose() -> None:
         ("\t去年冬天\t下雪\n\t动工那天\t下雨\n\t第二年春天\t通车\n", "ppp"),
         ("1.\t打开窗口\n2.\t选择文件\n3.\t关闭窗口\n", "ppp"),
         (f"好评\t{CHINESE}\n差评\t{CHINESE}\n好评\t{CHINESE}\n", "ppp"),  # a corpus
+        (("甲" + "\t乙" * 60 + "\t" + CHINESE + "\n") * 3, "ppp"),  # values that could be read in two ways are not tried in both
         ("蜂蜜,甜\n" * 10, "c" * 10),
         ("蜂蜜,甜\n" * 9, "p" * 9),
         ("他来,她走,大家来了.\n" * 12, "p" * 12),
