@@ -42,6 +42,9 @@ _IN_KATAKANA = compile_pattern("[ァ-ヺー][ァ-ヺ](?![ァ-ヺー・])")
 _CODE = compile_pattern(r"[={}<>|\\$]|\w[(\[]|[_;#*].*[_;#*]")
 _FIRST_SENTENCE = compile_pattern("[^。！？]{0,60}")
 _PART = compile_pattern(f"(?=([{HAN}\u30a1-\u30fe]{{3}}))|([A-Za-z]{{4,}})")
+_NAMED_ITEM = compile_pattern("[和与與及或的中里裡是]")
+"""What follows the number of a chapter of which a sentence speaks: 第二章和第三章."""
+
 _LAST_WORD = compile_pattern(r"[A-Za-z]+$")
 _LAYOUT_FORMS = frozenset({"caption", "byline", "number", "signature", "salutation"})
 _PAIRS = ("“”", "「」", "『』", "（）", "()", "《》", "【】")
@@ -87,12 +90,12 @@ def of_left(left: str, form: Form) -> set[str]:
     sentence = cut_sentence(left)
     size = columns(sentence)
     found = {name for name, width in (("wide", 40), ("wider", 60), ("very wide", 100)) if size >= width}
+    body = sentence[len(item_mark(sentence)) :].lstrip('“‘"「『（(《')
     inside = len(left) - len(sentence) >= 6 and not _RUBRIC.match(left)
     if inside:
         found.add("sentence inside")
-    elif form == "item":
+    elif form == "item" and not _NAMED_ITEM.match(body):
         found.add("item")
-    body = sentence[len(item_mark(sentence)) :].lstrip('“‘"「『（(《')
     if form in _LAYOUT_FORMS or (_HALVES.search(sentence) and not SUBORDINATE.match(body)):
         found.add("layout")
     found |= {name for name, opener in (("opener", OPENER), ("conjunction", CONJUNCTION)) if opener.match(body)}

@@ -60,6 +60,13 @@ def test_the_same_words_in_the_document(around: str, expected: set[str]) -> None
     assert seam.evidence & in_document == expected
 
 
+@pytest.mark.parametrize(
+    ("left", "is_item"), [("第二章和第三章提供了", False), ("第二章总则和附则", True), ("1. 启动服务的方法", True)]
+)
+def test_a_chapter_that_a_sentence_speaks_of_is_no_item(left: str, is_item: bool) -> None:
+    assert ("item" in judge(left, "一个清晰的大纲。", "", 0, form="item").evidence) is is_item
+
+
 def test_what_always_follows_something_else_contradicts() -> None:
     around = "后勤保障，服务保障，基本保障。生活保障，安全保障，物资保障。"
     assert "contradicted" in judged("依法办事。加强对非法宗教", "障；总结工作，提取经验。", around).evidence
