@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 DATA = os.path.join(os.path.dirname(__file__), "data", "overlaps.txt")
 
-PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她们們可以各此那据據至地中后後内內只"
+PARTICLES = "的了在和是与與对對为為将將把被从從于於以及或而但也就都还還向由给給很并並且若不未会會能要该該应應须須又才却卻更已曾均因则則让讓叫使令没沒吗嗎呢吧即仍尚亦它牠及着到用其这這我你您他她们們可以各此那据據至地中后後内內只所再按随隨另"
 """Function words of one character that do not stand twice for emphasis: particles, prepositions, conjunctions, adverbs, auxiliaries.
 
-Left out are those that do (最, 刚, 常), and those that are verbs as well (过|过, 所), or that the classics double (有, 之).
+Left out are those that do (最, 刚, 常), and those that are verbs as well (过|过), or that the classics double (有, 之).
 """
 
 _ONLY_IN_FRONT_OF = {"可": "以能用见見靠", **dict.fromkeys("那各", "个個些種种项項位里裡样樣类類级級自部")}
@@ -146,7 +146,7 @@ def _is_for(text: str, end: int) -> bool:
 def _is_meant(text: str, word: str, at: int) -> bool:
     """True where the characters around show that both copies are words, or that they are doubled on purpose."""
     before, end = text[at - 1], at + 2
-    if text[at - 2 : at - 1] == before or text[end : end + 1] == text[end + 1 : end + 2]:
+    if before + word == "孤另" or text[at - 2 : at - 1] == before or text[end : end + 1] == text[end + 1 : end + 2]:
         return True  # 实实在在, 从从容容, 上上下下
     if word in _PERSONS:
         return before not in _BEFORE_PERSONS and (before in _LIKE or not is_noun(text[at - 2 : at]))
