@@ -82,8 +82,8 @@ def is_enclosed(text: str, space: re.Match[str]) -> bool:
     if min(len(left), len(right)) < ENCLOSED:
         return False
     begin, end = space.start() - len(left), space.end() + len(right)
-    before = pattern(f"(?<!\n)[^0-9A-Za-z{SPACE}\n#.,:;!?)\\]][{SPACE}]").match(text, begin - 2) if begin > 2 else None
-    return not before and not pattern(f"[{SPACE}][^0-9A-Za-z{SPACE}\n(\\[]").match(text, end)
+    before = pattern(f"(?<!\n)[^0-9A-Za-z{SPACE}\n#.,:;!?)\"'\\]][{SPACE}]").match(text, begin - 2) if begin > 2 else None
+    return not before and not pattern(f"[{SPACE}][^0-9A-Za-z{SPACE}\n(\"'\\[]").match(text, end)
 
 
 def bond(text: str, match: re.Match[str]) -> float:
