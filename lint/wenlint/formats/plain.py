@@ -18,6 +18,9 @@ _URL = compile_pattern(
 )
 """Bare URLs and e-mail addresses; a URL ends at the first character that is not printable ASCII."""
 
+_FEW_CHARACTERS = 100
+"""Lines of a single character each from which on they are data, as the alphabets of programs that read characters are."""
+
 _URL_TAIL = ".,:;!?'\")]}>*_~|"
 """Punctuation of the sentence around a URL; the closing bracket of a pair in it stays."""
 
@@ -46,6 +49,8 @@ _WIDE = compile_pattern("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\u
 
 def layout(text: str) -> Layout:
     """The layout of plain text: lines as they are, or paragraphs of joined lines where the text is hard-wrapped."""
+    if _is_alphabet(text):
+        return Layout([], [Protected(0, len(text), "code")])
     directives = _directives(text)
     text = masked(text, directives)
     protected = sorted(directives + _urls(text))
@@ -53,6 +58,14 @@ def layout(text: str) -> Layout:
     if width is None:
         return Layout(None, protected, rows=_rows(text))
     return Layout(_joined(text, width, protected), protected)
+
+
+def _is_alphabet(text: str) -> bool:
+    """True for a list of characters, one to a line but for a few of several."""
+    if len(text) > 3 * text.count("\n") + _FEW_CHARACTERS:  # by far the most texts
+        return False
+    lines = list(filter(None, text.splitlines()))
+    return len(lines) >= _FEW_CHARACTERS and sum(len(line) > 1 for line in lines) * 50 <= len(lines)
 
 
 def _rows(text: str) -> list[int]:

@@ -55,8 +55,14 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _changed(match: re.Match[str], kind: str, new: str, *, safe: bool = False) -> Iterator[Replacement]:
-    if new != match[0]:
+    if new != match[0] and not _is_alone(match):
         yield Replacement(Span(*match.span()), kind, match[0], new, safe)
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """True for a character that is all of its line, as in lists of characters: it stands for itself."""
+    text, (start, end) = match.string, match.span()
+    return end == start + 1 and text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n", "\r")
 
 
 def _is_talked_about(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ converters miss all of them. Found are: the radicals of U+2E80–2FD5, compatibi
 Latin ligatures (U+FB00–FB06), and words in half-width katakana. A document full of one kind has one finding.
 
 Left alone: radicals that the text speaks about, alone in quotation marks or brackets, in a list of radicals, or in a line
-that names them; half-width katakana in kaomoji; the twelve ideographs of U+FA0E–FA29 that are no duplicates.
+that names them; a character that is all of its line, as in lists of characters; half-width katakana in kaomoji; the twelve ideographs of U+FA0E–FA29 that are no duplicates.
 
 Source: Unicode Character Database, decompositions and EquivalentUnifiedIdeograph.txt.
 
@@ -42,6 +42,7 @@ def _every(*ranges: str) -> str:
         "部首“⽤”和“⾔”。",
         "康熙部首有⼀、⼁、⼂等二百一十四个。",
         "⼀⼁⼂⼃⼄⼅",
+        "用\n⽤\n方\n⽅\n\uf9d8\n",
         "好开心(ﾟДﾟ)，哈哈(･ω･)ﾉ",
         "山﨑さんと髙橋さん、﨎の字",
         "面积 20㎡，第Ⅲ章，温度 25℃",

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenlint.document import Document
+from wenlint.finding import Span
 from wenlint.formats.plain import columns, layout, soft_wrap, wrap_width
 from wenlint.prose import PLACEHOLDER
 
@@ -316,3 +317,22 @@ def test_rows_of_data_are_cells(text: str, kinds: str) -> None:
     document = Document(text)
     assert "".join(paragraph.kind[-4] if paragraph.kind == "table-cell" else "p" for paragraph in document.paragraphs) == kinds
     assert document.prose.text == text
+
+
+CHARACTERS = [chr(code) for code in range(0x4E00, 0x4E80)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_data"),
+    [
+        pytest.param("\n".join(CHARACTERS), True, id="a character on each line"),
+        pytest.param("\r\n".join([*CHARACTERS, "blank", "\u200b", "\u3000"]) + "\r\n", True, id="but a few"),
+        pytest.param("\n".join(CHARACTERS[:50]), False, id="few lines"),
+        pytest.param("\n\n\n".join(f"{character}。" for character in CHARACTERS), False, id="two on each line"),
+        pytest.param("一段文字。" + "\n" * 1000 + "又一段文字。", False, id="blank lines"),
+    ],
+)
+def test_a_list_of_characters_is_data(text: str, is_data: bool) -> None:
+    document = Document(text)
+    assert document.touches_protected(Span(0, 1)) is is_data
+    assert bool(list(document.paragraphs)) is not is_data
