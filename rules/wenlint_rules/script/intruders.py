@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, Finding, Fix, compile_pattern
 from wenlint_rules.encoding.outside import places_outside
+from wenlint_rules.encoding.suspects import basic
 from wenlint_rules.script.letters import SYSTEMS, foreign_letters
 from wenlint_rules.script.lookalikes import is_zero, twins
 
@@ -80,6 +81,8 @@ def _is_slip(text: str, run: Run, native: re.Pattern[str]) -> bool:
     before, after = _around(text, run)
     if run.end - run.start > LONGEST or _is_lookalike(text, run) or _is_in_another_language(text, run):
         return False
+    if run.system == "kana" and _is_japanese(before):
+        return False
     glued = [native.match(side) is not None for side in (before, after)]
     if run.system == "Greek" and run.end - run.start == 1:
         return all(glued) and _splits_word(text, run)
@@ -103,6 +106,11 @@ def _is_in_another_language(text: str, run: Run) -> bool:
     around = before + text[run.start : run.end] + after
     own = compile_pattern(f"[{SYSTEMS[run.system]}]+").findall(around)
     return len(own) >= RUNS and SHARE * sum(map(len, own)) >= sum(map(str.isalpha, around))
+
+
+def _is_japanese(character: str) -> bool:
+    """True for an ideograph in a form that only Japanese writes: 焼, 発, 駅."""
+    return character in basic("ja") and character not in basic("hans") and character not in basic("hant")
 
 
 def _around(text: str, run: Run) -> tuple[str, str]:
