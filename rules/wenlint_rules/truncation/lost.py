@@ -49,6 +49,9 @@ _INTRODUCES = compile_pattern(
 )
 """The end of a sentence that a list, a table or a quotation goes on with."""
 
+_LABEL = compile_pattern(rf"[{HAN}A-Za-z ]{{1,8}}[：:]")
+"""What stands above a list of its own: a section ends in front of it."""
+
 _VALUE = compile_pattern(rf"[\"'”’」]\s*[-–—:：]\s*[{HAN}]+$")
 """The last of several values with what they mean: 'ST' - 特别处理."""
 
@@ -83,7 +86,7 @@ def _is_lost(document: Document, tail: Tail, habit: _Habit) -> bool:
         if _INTRODUCES.search(block.text):
             return False
         least += _BEFORE_A_LIST
-    elif block.next is None or block.next.kind == "heading":
+    elif block.next is None or block.next.kind == "heading" or _LABEL.fullmatch(block.next.text):
         least += _AT_A_WHOLE_END if words().is_known(block.text[-2:]) else _AT_AN_END
     return tail.weight > least
 

@@ -66,6 +66,7 @@ MANY = 20
         ),
         # the last sentence of a section, which may lack no more than its full stop
         Good(f"可以把程序打包到一个可移植的容器里，使它可以在不同的环境中运行\n\n## 说明\n\n{_WHOLE}", format="markdown"),
+        Good(f"{_WHOLE}一份正好够 2 个人食用\n\n总量：\n\n- 鸡蛋 2 个\n- 油 10ml\n", format="markdown"),
         # the title of the steps
         f"如果需要把自动筛选的结果应用到单元格范围\n1. 选择单元格。\n2. 打开菜单。{_WHOLE}",
     ],
