@@ -71,6 +71,10 @@ _OPPOSITES = (
 )
 """Characters that parallel texts exchange."""
 
+_DENIED = compile_pattern("[不无無没沒未][法能可会會要应應该該须須需必有曾]?")
+_ASSERTED = compile_pattern("[能可会會要应應该該须須需必有曾已]{1,2}")
+"""What one of two parallel texts denies, and the other says: 无法 for 能."""
+
 _SAME_WORD = 0.5
 """Similarity from which two words in Latin letters are one with a slip."""
 
@@ -202,6 +206,8 @@ class _Weighed:
             or (here and there and times > 1 and 3 * times >= len(self.differences))
             or (here and there and (there, here) in exchanged)
             or (here and there and (here + there in _OPPOSITES or there + here in _OPPOSITES))
+            or (_DENIED.fullmatch(here) and _ASSERTED.fullmatch(there))
+            or (_ASSERTED.fullmatch(here) and _DENIED.fullmatch(there))
             for (here, there), times in exchanged.items()
         )
 

@@ -13,7 +13,7 @@ differ in a few characters.  The message says what differs.  Several kinds are r
 
 Ten copies of one paragraph and more, or copies of its copies, are one finding.
 
-Left alone: texts that differ in numbers, in opposites (左 for 右), in one word that is exchanged throughout, or in whole words in
+Left alone: texts that differ in numbers, in opposites (左 for 右, 能 for 无法), in one word that is exchanged throughout, or in whole words in
 Latin letters, which are parallel by construction; texts that differ in marks only; unless the damage is plain, documents that
 hold many such pairs, such as manuals; headings and table cells; paragraphs that are exactly the same (the matter of
 duplicate-paragraph); quotations and the formulas of laws, which are whole clauses in both places.
@@ -70,6 +70,9 @@ class NearOptions(Options):
         "一张有价证券于二○○二年三月买入，有效期截止到十二月，结算的日期定在九月三十日，付息四次。",
         "输入值 10 时，函数返回从第一行开始的所有单元格的合计，并把结果写入当前的单元格中。\n\n"
         "输入值 25 时，函数返回从第一行开始的所有单元格的合计，并把结果写入当前的单元格中。",
+        # what is negated in one of them
+        "辨别方法：若在微波炉的操作面板上无法找到小火，中火， 大火等字样，即为不可控火候的微波炉。\n\n"
+        "辨别方法：若在微波炉的操作面板上能找到小火，中火，大火等字样，即为可控火候的微波炉。",
         # a word for a word, what is the opposite, marks only
         "抽屉（Drawer）新增两个接口，用于在打开和关闭抽屉的时候执行更多的回调操作，由使用者自行定义。\n\n"
         "弹窗（Dialog）新增两个接口，用于在打开和关闭弹窗的时候执行更多的回调操作，由使用者自行定义。",
