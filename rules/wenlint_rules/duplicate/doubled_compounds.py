@@ -48,6 +48,9 @@ _PREFIXES = frozenset("超副非反总總主")
 _ORDINAL = frozenset("第另同某")
 """What makes one thing of 一个, which doubled is one after the other."""
 
+_WISH = frozenset("想爱愛")
+"""What makes two clauses of a word that is a verb as well: 想切片切片, slice it if you wish."""
+
 _IS, _KINDS, _MANNER = frozenset("是为為以有"), frozenset("种種项項款名位类類"), frozenset("地的")
 """What makes one thing of 一种 and its like, too, unless they are the manner of what is done."""
 
@@ -98,7 +101,11 @@ def _is_slip(text: str, word: str, start: int, end: int) -> bool:
     if plain in known.verbs:
         is_slip = before is not None and text[end : end + 1] not in _GOES_ON and _is_no_deed(text, plain, start, end)
     else:
-        is_slip = plain in known.nouns and not (word[0] == "不" and (after is None or _is_spoken(text, start, end)))
+        is_slip = (
+            plain in known.nouns
+            and text[start - 1 : start] not in _WISH
+            and not (word[0] == "不" and (after is None or _is_spoken(text, start, end)))
+        )
     return is_slip and not _has_suffix(text, word, start, end)
 
 
