@@ -49,9 +49,9 @@ _LEAST_BEHIND_A_TITLE = 1.8
 _NOT_CUT = NOT_PROSE - {"item", "label"}
 """Forms of blocks that are not cut whatever stands behind them."""
 
-_FITS = 1.0
-"""Weight from which the next block is likely to be the rest: of those between 0 and 1 one in six was, and one in two had a better
-place further down."""
+_JOINED, _FITS = 0.5, 1.0
+"""Weights from which the next block is likely to be the rest, and from which only what fits clearly better is put before it: of blocks
+below the second one in three had a better place further down."""
 
 _MARGIN = 0.7
 """By how much a place must be better than another one."""
@@ -119,7 +119,7 @@ def _is_claimed(document: Document, tail: Tail) -> bool:
 def _break(document: Document, pair: Rest, seen: Break | None) -> Break:
     """A pair of blocks that stand next to each other, as a break; `seen` is what the seam shows of it."""
     if seen:
-        is_likely = pair.weight >= _FITS if is_modelled(document.paragraphs[seen.left].text[-1]) else seen.likely
+        is_likely = pair.weight >= _JOINED if is_modelled(document.paragraphs[seen.left].text[-1]) else seen.likely
         return seen._replace(likely=is_likely)
     end = document.paragraphs[pair.tail.block].end
     return Break(end, pair.start, pair.tail.block, False, True, False, False, pair.reason)

@@ -83,9 +83,9 @@ def test_false_joins_of_the_samples_are_not_made() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "applicability"),
     [
-        # 对 may as well begin a sentence of its own
-        ("会议指出，要加强领导。各部门要\n对重点人群实行管理。", "要\n对", "suggestion"),
-        ("会议指出，要加强领导。各部门要\n注意安全。", "要注意", "unsafe"),
+        ("会议指出，要加强领导。各部门要\n对重点人群实行管理。", "要对", "unsafe"),
+        # 在 may as well begin a sentence of its own
+        ("会议指出，要加强领导。各部门要\n在重点人群中实行管理。", "要\n在", "suggestion"),
         ("激发改革动力，推动我县加快全面建 \n\n\u3000\u3000成小康社会步伐。", "建成", "safe"),
         ("各单位要加强组织领导\n，落实工作责任。", "导，", "safe"),
         ("党员没有在家里当旁观\r\n者，而是走出家门。", "观者", "safe"),
