@@ -41,7 +41,6 @@ def repairs(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
             found, before = _read_again(runs, suspicious, before)
             if not found:
                 right.add(line)
-                before = None
             yield from _repairs(runs, found, suspicious)
 
 

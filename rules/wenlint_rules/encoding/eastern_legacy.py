@@ -25,7 +25,7 @@ Of ten million characters of clean text, classical Chinese among them, none save
 doubled; repairs save 13 for each character, and 99 of 100 more than 5.6.
 """
 
-CERTAIN_EACH = 6.0
+CERTAIN_EACH = 4.5
 """Bits for each character that changes that a repair saves with the codecs of the text before, at which no others are looked for."""
 
 AGAIN = 4.0

@@ -15,7 +15,7 @@ from wenlint_rules.encoding.views import EASTERN, LOST, REPLACEMENT, WEB_GBK, al
 from wenlint_rules.language.bigrams import BOUNDARY, HALF_BIT, bigrams, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 SEQUENCE = rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xc2[\xa0-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2})"
 """Pattern of the bytes of a character of UTF-8 other than ASCII, in East Asian text."""
@@ -49,6 +49,9 @@ GUESSED = 4
 CERTAIN, HOPELESS = 0.9, 10.0
 """Probability among the characters that a lost byte may have made, from which one is said to have stood there, and bits by
 which one must be worse than another to be left out."""
+
+RIVAL = 3.1
+"""Bits within which a second character leaves less than that probability to the first."""
 
 STARTS = 3
 """Places at which a stretch of UTF-8 may begin that are tried: characters in front can look like a part of it."""
@@ -167,33 +170,28 @@ def _neighbour(character: str) -> str:
 
 def _guessed(token: bytes, before: str, after: str) -> str:
     """The character of three bytes of which one is unknown, if its neighbours leave no doubt; U+FFFD else."""
-    front = _neighbour(before)
+    front, back, pair = _neighbour(before), _neighbour(after), bigrams().pair
     members, halves = bigrams().row(front)
     options, alone = _options(token)
-    known = frozenset() if before == REPLACEMENT else _known(front).intersection(options)
-    costs: list[tuple[float, str]] = []
-    _add(costs, sorted((HALF_BIT * halves[members.find(option)], option) for option in known), after)
-    _add(costs, ((spent, option) for spent, option in zip(alone, options, strict=True) if option not in known), after)
-    least, best = min(costs, default=(0.0, REPLACEMENT))
-    return best if sum([2.0 ** (least - cost) for cost, _ in costs]) * CERTAIN < 1.0 else REPLACEMENT
-
-
-def _add(costs: list[tuple[float, str]], options: Iterable[tuple[float, str]], after: str) -> None:
-    """The bits of options together with the character behind them, if that is known; they come with theirs, the likeliest first."""
-    pair, back = bigrams().pair, _neighbour(after)
-    least = min(costs)[0] if costs else float("inf")
-    for spent, option in options:
-        if spent > least + HOPELESS:
-            break
-        cost = spent if after == REPLACEMENT else spent + pair(option, back)
-        least = min(least, cost)
-        costs.append((cost, option))
-
-
-@lru_cache(256)
-def _known(front: str) -> frozenset[str]:
-    """The characters that the model knows behind one."""
-    return frozenset(bigrams().row(front)[0])
+    places = () if before == REPLACEMENT else map(members.find, options)
+    likely = sorted((HALF_BIT * halves[at], option) for at, option in zip(places, options, strict=False) if at >= 0)
+    known = {option for _, option in likely}
+    others = ((spent, option) for spent, option in zip(alone, options, strict=True) if option not in known)
+    best, least, second = REPLACEMENT, float("inf"), float("inf")
+    costs: list[float] = []
+    for rated in (likely, others):  # the likeliest first
+        for spent, option in rated:
+            if spent > least + HOPELESS:
+                break
+            if second < least + RIVAL and spent > least - RIVAL:
+                return REPLACEMENT  # none can be so much better that the best two do not rival each other
+            cost = spent if after == REPLACEMENT else spent + pair(option, back)
+            costs.append(cost)
+            if cost < least:
+                best, least, second = option, cost, least
+            else:
+                second = min(second, cost)
+    return best if sum([2.0 ** (least - cost) for cost in costs]) * CERTAIN < 1.0 else REPLACEMENT
 
 
 @lru_cache(4096)
