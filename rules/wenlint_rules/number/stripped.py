@@ -33,6 +33,12 @@ _NUMBERS = "0-9０-９一二三四五六七八九十百千万萬亿億廿卅"
 _ENDS = "，,。；;、！!？?"
 """Body of a character class of what ends a clause; many documents have the punctuation of ASCII only."""
 
+_KEY = r"\(\w+\)[\w.]"
+"""What follows % where a program puts a value in: %(limit)d."""
+
+_CANTONESE = compile_pattern("[嘅咗喺嚟哋冇啲嘢佢](?:.{0,99}[嘅咗喺嚟哋冇啲嘢佢]){2}")
+"""Characters that show Cantonese, where a classifier by itself makes a noun definite: 個市民."""
+
 _ASKED_FOR = frozenset(
     "个個则則无無干些此似少觅覓寻尋倩了我你他她它换換买買带帶给給要弄搞挑选選送求加打拿做用找拍有是开開玩画畫写寫说說见見想看办辦当當留"
 )
@@ -92,6 +98,8 @@ def _classifiers(document: Document) -> Iterator[Gap]:
             continue  # 封村封户群众
         if text[at - 2 : at] in _VERBS or (text[at - 1] not in words[match[0]].before and text[at - 1] != "有"):
             yield Gap(at, at + 1)
+    if _CANTONESE.search(text):
+        return
     for match in patterns.at_start.found_in(document):
         if _in_front(text, match.start()) in _ENDS + "：:和及":
             yield Gap(match.start(), match.start() + 1)
@@ -142,7 +150,7 @@ def _measured() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
     no_number = f"{_NUMBERS}{_DETERMINERS}"
     large = rf"(?<=[{HAN}].)(?<![{no_number}近上过過超达達逾约約余成足满滿有占佔].)(?:平方米|立方米|公[顷頃]|千瓦)"
     table: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-        ("%％‰", "(?![0-9A-Za-z%])", _RATES),
+        ("%％‰", rf"(?![0-9A-Za-z%{{]|{_KEY})", _RATES),
         ("%％‰", rf"(?<=[{HAN}].)(?<![号號符字用以加带帶含与與和或是].)(?=[{_ENDS}以左]|{_MOVES})", ("",)),
         ("公", rf"[里顷頃斤](?<![{no_number}平方立吨噸人车車位海半行英华華按克量]..){end}", ("",)),
         ("个個", "百分[点點]", _CHANGES),
@@ -311,7 +319,7 @@ def _patterns() -> _Patterns:
         at_start=FirstOf(
             "个個名",
             rf"(?<=[{_ENDS}：: 和及].)"
-            rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例是里裡裏时時头頭子股展位把税稅旧舊儿兒数數月唱哦园園大方])"
+            rf"(?:(?<=[个個])(?=[{HAN}])(?![人体體性别別个個中案例是里裡裏时時头頭子股展位把税稅资資旧舊儿兒数數月唱哦园園大方])"
             r"|(?<=[^和及]名)(?![因校医醫师師家牌单單字义義为為叫列副誉譽声聲额額著气氣胜勝优優曲画畫茶酒称稱人])"
             rf"(?=[{HAN}]{{0,8}}(?:{people})))",
         ),
