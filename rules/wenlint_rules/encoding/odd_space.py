@@ -13,8 +13,8 @@ parallel clauses; and documents that set such spaces throughout.
 
 Source: JLREQ and CLREQ, which have no space between ideographs; `language/data/NOTICE.md` for the frequencies.
 
-Fix safety: safe, as a space between two Han characters of a sentence has no meaning; unsafe for wide ones (two or more, and
-ideographic ones) and between two words, which informal texts have in place of a comma.
+Fix safety: safe, as a space in a word has no meaning, nor one beside a word that needs its neighbour; unsafe for wide ones
+(two or more, and ideographic ones) and for all others, which informal and transcribed texts have in place of a comma.
 """
 
 from __future__ import annotations

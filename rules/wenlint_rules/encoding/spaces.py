@@ -131,11 +131,11 @@ def _single(document: Document, space: re.Match[str], kind: str, is_prose: bool)
     if gain >= CUT or (
         kind in "\xa0\t" and gain >= JOINED and pattern(f"[{HAN}]").match(text[space.start() - 2 : space.start() - 1])
     ):
-        if kind == " " and _parts_words(text, space):
+        if kind == " " and _may_stand_for_mark(text, space):
             return _in_sentence(document, space, kind)
         return _replacement(document, *space.span(), "space in a word", safe=kind != "wide")
     if is_prose and (_belongs(text, space) or (gain >= LIKELY[kind] and not begins_line(text, space))):
-        return _replacement(document, *space.span(), "space in a sentence", safe=kind != "wide")
+        return _in_sentence(document, space, kind)
     return None
 
 
@@ -150,7 +150,7 @@ def _allows(text: str, space: re.Match[str], kind: str, is_prose: bool) -> float
 
 
 def _in_sentence(document: Document, space: re.Match[str], kind: str) -> Replacement:
-    safe = kind != "wide" and not _parts_words(document.prose.text, space)
+    safe = kind in "\xa0\t" or (kind == " " and not _may_stand_for_mark(document.prose.text, space))
     return _replacement(document, *space.span(), "space in a sentence", safe=safe)
 
 
@@ -162,18 +162,28 @@ def _is_in_word(text: str, space: re.Match[str]) -> bool:
     left, right = sides(text, space)
     if min(len(left), len(right)) < 2 or len(left) + len(right) <= NAMES:
         return False
-    across, before, behind, known = left[-1] + right[0], left[-2:], right[:2], words().is_known
+    before, behind, known = left[-2:], right[:2], words().is_known
     if max(bond_of(*before), bond_of(*behind)) >= gain or known(before) or known(behind):
         return False
-    return known(across) or gain >= BEYOND_DOUBT or (gain >= IN_WORD and not set(across) & set(EVERYDAY))
+    return _makes_word(left[-1] + right[0], gain)
 
 
-def _parts_words(text: str, space: re.Match[str]) -> bool:
-    """True for a space between two words that make none across it: it may stand for a comma (打开预览界面 预览界面如下)."""
+def _makes_word(pair: str, gain: float) -> bool:
+    """True for two characters that are a word of the list, or are so often beside each other that they can be nothing else."""
+    return words().is_known(pair) or gain >= BEYOND_DOUBT or (gain >= IN_WORD and not set(pair) & set(EVERYDAY))
+
+
+def _may_stand_for_mark(text: str, space: re.Match[str]) -> bool:
+    """True for an ordinary space that an author may have set for a comma: 打开预览界面 预览界面如下, 对 他去过, 没想到她买 好贵.
+
+    Not so one that cuts a word which fits better than what stands on either side, and one beside a word that needs its
+    neighbour, unless that is a clause by itself, as 对 may be.
+    """
     left, right = sides(text, space)
-    if min(len(left), len(right)) < 2 or words().is_known(left[-1] + right[0]):
+    gain = bond(text, space)
+    if _makes_word(left[-1] + right[0], gain) and all(len(side) < 2 or bond_of(*side) < gain for side in (left[-2:], right[:2])):
         return False
-    return min(bond_of(*left[-2:]), bond_of(*right[:2])) >= bond(text, space)
+    return len(left) < 2 or not _belongs(text, space)
 
 
 def _belongs(text: str, space: re.Match[str]) -> bool:

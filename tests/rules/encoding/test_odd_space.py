@@ -44,6 +44,19 @@ def test_space_between_two_words_may_stand_for_a_comma() -> None:
     assert wenlint.fix_text(text, config=CONFIG).text == text
 
 
+TRANSCRIBED = [
+    "那个灯是真的会发亮的吗，对 她有去买一些电路。",
+    "没想到她买 好贵，我也不太懂，我想说她喜欢就好。",
+    "你会觉得，哇 余生回我了，明星回我了。",
+    "你跟那个酒保说 给我来一杯酒，不就行了吗。",
+]
+
+
+@pytest.mark.parametrize("text", TRANSCRIBED)
+def test_space_that_stands_for_a_pause_of_a_speaker_is_not_removed_unasked(text: str) -> None:
+    assert wenlint.fix_text(SOUND + text, config=CONFIG).text == SOUND + text
+
+
 SOUND = "用户可以在此处打开窗口，然后按下面的说明操作。每一项设置都保存在文件中，下次启动时会自动读取，不必再输入一次。\n" * 5
 ALONE = "我们需要先设置代理服务器，再在图表中显示 数据标签。\n"
 
