@@ -4,9 +4,9 @@ The bytes of a text in one codec make other characters in another. Found are who
 inside of good text, read wrong once or more often: UTF-8, GBK, Big5, Shift-JIS, EUC-JP and EUC-KR as Windows-1252, Latin-1
 or as one another, and European text in UTF-8. Suspicious runs (bytes of UTF-8 in a Western codec, rare characters side by
 side) are encoded again and read in each other codec; what comes out must be far likelier as Chinese, Japanese or Korean,
-by the frequency of pairs of characters, than what stands there. Of European text, UTF-8 in the codecs of Cyrillic is read,
-and the rest is left to ftfy. A document full of one
-kind has one finding.
+by the frequency of pairs of characters, than what stands there. Text that goes on in the same codecs is read on without a
+search. Of European text, UTF-8 in the codecs of Cyrillic is read, and the rest is left to ftfy. A document full of one kind
+has one finding.
 
 Left alone: code and URLs; letters of European languages, phonetics and box drawing, which no codec turns into text; rare
 characters of names and of classical Chinese. A repair with control characters, unassigned or private code points, or
@@ -16,7 +16,8 @@ Source: the codecs of Python, the WHATWG Encoding Standard for what browsers sho
 model of pairs of characters, see `language/data/NOTICE.md`.
 
 Fix safety: safe when no byte is lost and the bytes are UTF-8 with at least two characters, which chance does not make, or
-the model is certain; unsafe between East Asian codecs; a suggestion where a lost byte had to be guessed.
+the model is certain; unsafe between East Asian codecs; a suggestion where bytes were lost, with U+FFFD for what they leave
+in doubt.
 """
 
 from __future__ import annotations
