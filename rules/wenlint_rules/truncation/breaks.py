@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wenlint.api import CLOSERS, HAN, SENTENCE_END, Record, columns, compile_pattern, ends_sentence, form, is_verse
+from wenlint_rules.script.classical import is_classical
 from wenlint_rules.truncation.evidence import HANGUL, KANA, cut_sentence, is_english
 from wenlint_rules.truncation.seam import Seam, explain, judge
 
@@ -49,6 +50,9 @@ _NOT_PROSE: frozenset[Form] = frozenset(("cell", "verse", "separator", "number",
 _END_MARKS = frozenset(SENTENCE_END + CLOSERS + "；;：:—.")
 _NOT_FIRST = "，、；。！？）」』》”,をっゃゅょッャュョァィゥェォ"
 """Marks and kana that no paragraph begins with."""
+
+_IS_KANA = compile_pattern(f"[{KANA}]")
+"""What goes on with a Japanese sentence, and with no short entry of a list of words."""
 
 _LETTER = f"{HAN}{KANA}{HANGUL}"
 _REST = "[^\n。！？!?；….]*+[。！？!?；….]"
@@ -134,7 +138,7 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
     if not _SEAM.match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or a[0] == "=" or (kind := form(left)) in _NOT_PROSE:
         return None
     if b[0] in _NOT_FIRST:
-        if not _goes_on_with(a, b[0]):
+        if not _goes_on_with(a, b[0]) or (_IS_KANA.match(b) and (len(a) < _LABEL_CHARS or a.isascii())):
             return None
         return Break(left.end, right.start, left.index, True, True, True, False, f"{b[0]} cannot begin a paragraph")
     if b[0].isascii() and not (is_english(a[-60:]) and is_english(b[:60]) and right.start == right.line_start):
@@ -143,9 +147,10 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
     seam = judge(a, b, text, left.end, form=kind, markup=document.format != "text", unended=unended)
     if not seam.is_break or "new item" in seam.evidence or leaves_open(a, b) or is_verse(b):
         return None
-    if not seam.is_certain and (len(a) < _LABEL_CHARS or _goes_on_further_down(document, left)):
+    is_certain = seam.is_certain and not document.view(is_classical)
+    if not is_certain and (len(a) < _LABEL_CHARS or _goes_on_further_down(document, left)):
         return None
-    return _made(left.end, right.start, left.index, seam, explain(seam, a, b))
+    return _made(left.end, right.start, left.index, seam, explain(seam, a, b))._replace(certain=is_certain)
 
 
 def _made(end: int, start: int, left: int, seam: Seam, reason: str) -> Break:

@@ -61,6 +61,12 @@ _LONG = "如果这项服务不能启动，请先检查配置文件里的端口�
         Good("例如，表达式\n\n```\nHour(x)\n```\n\n返回值为小时数，其值在零到二十三之间。", format="markdown"),
         Good("- 各部门要\n\n对重点人群实行管理。", format="markdown"),
         Good("## 各部门要\n\n对重点人群实行管理。", format="markdown"),
+        # words, one to a line
+        "this\n##ito\nってください\ntype\nった\nparty\nって",
+        # the polite end of a sentence without its mark, and a noun
+        "プロパティを使用するときは、他のプロパティも必ず含めてください\n式を受け取り、結果を返す関数です。",
+        # the words of modern Chinese say little about old texts
+        f"唐代：柳宗元\n得西山後八日。{'尋山口西北道二百步，又得鈷鉧潭。潭西二十五步，當湍而浚者爲魚梁。' * 12}",
         "if (position.quantity > 0 and\n    bar.close < stop and not context.flag):\nreturn true.",
     ],
     bad=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wenlint.api import HAN, columns, compile_pattern, ends_sentence, item_mark
@@ -38,6 +39,12 @@ _RUBRIC = compile_pattern("【[^】]{1,12}】[^。]*$")
 _HALVES = compile_pattern(rf"[{HAN}][ \u3000\xa0]+[{HAN}]")
 _IN_KATAKANA = compile_pattern("[ァ-ヺー][ァ-ヺ](?![ァ-ヺー・])")
 """A katakana word, and one more character of it: インストー, ル済み."""
+
+_JAPANESE_WORD = compile_pattern("[ぁ-ん][式得着者][ぁ-ん]")
+"""A suffix that is a word of its own, as behind hiragana, and with a particle or an ending: ください, 式を."""
+
+_JAPANESE_END = compile_pattern(r".*(?:ます|です|ません|ました|でした|ください|ましょう|でしょう)\n[^がのとかけしねよ]", re.S)
+"""The polite end of a sentence, and the beginning of what is no particle behind it."""
 
 _CODE = compile_pattern(r"[={}<>|\\$]|\w[(\[]|[_;#*].*[_;#*]")
 _FIRST_SENTENCE = compile_pattern("[^。！？]{0,60}")
@@ -129,8 +136,11 @@ def of_joint(left: str, right: str) -> set[str]:
     found: set[str] = set()
     if (last in INCOMPLETE_WORDS and not COMPLETE.search(left)) or (left[-1:] in INCOMPLETE and not lexicon.ends_in_word(left)):
         found.add("incomplete")
-    if (right[0] in DEPENDENT and not lexicon.is_known(first) and not INDEPENDENT.match(right)) or DEPENDENT_PHRASE.match(right):
+    is_bound = right[0] in DEPENDENT and not lexicon.is_known(first) and not INDEPENDENT.match(right)
+    if (is_bound and not _JAPANESE_WORD.match(across + right[1:2])) or DEPENDENT_PHRASE.match(right):
         found.add("dependent")
+    if _JAPANESE_END.match(left[-5:] + "\n" + right[0]):
+        found.add("complete")
     if right[0] in CONJOINED and not lexicon.is_known(first):
         found.add("conjoined")
     if lexicon.is_common(across) and across[0] != across[-1] and not lexicon.is_known(last) and not lexicon.is_known(first):

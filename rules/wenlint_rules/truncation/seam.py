@@ -49,6 +49,7 @@ _WEIGHTS = {
     "goes on": 0.5,  # … behind a long line with clauses
     "word": 1.5,  # the seam cuts a common word in two
     "one word": 0.3,  # everywhere else in the document the two characters at the seam stand together
+    "complete": -3.0,  # the left side ends in a verb that ends sentences, of Japanese
     "closes": 2.7,  # a bracket that opened on the left closes on the right
     "elsewhere": 2.1,  # the characters around the seam, two and two, stand together elsewhere in the document
     "partly elsewhere": 1.3,  # … two and one
