@@ -149,11 +149,15 @@ def _is_meant(text: str, word: str, at: int) -> bool:
     if before + word == "孤另" or text[at - 2 : at - 1] == before or text[end : end + 1] == text[end + 1 : end + 2]:
         return True  # 实实在在, 从从容容, 上上下下
     if word in _PERSONS:
+        if text[end] in "妈媽" and word in "他她":
+            return True  # 他|他妈的
         return before not in _BEFORE_PERSONS and (before in _LIKE or not is_noun(text[at - 2 : at]))
     if word == "用":  # 使用|用于, but not 可以用|用于; 先用用, 一般用用
         return is_verb(before + word) == _is_for(text, end) or before in _ON_ITS_OWN
     if word in "会會":
-        return is_verb(text[at - 2 : at])  # 工作会|会
+        return is_verb(text[at - 2 : at]) or before in "待等"  # 工作会|会, 待会|会
+    if word == "要" and text[end] in "到回":
+        return True  # 一定要|要到联系方式
     return (word == "是" and before in _BEFORE_IS) or (word == "把" and _MEASURED.match(before) is not None)
 
 

@@ -55,6 +55,7 @@ ESCAPE = (
         "增长了 20%，占 30%A 股",
         "字符 \\u0041 是 A",
         "颜色 &unknown; 未定义",
+        '{\n  "大纲": "第一章：名称\\n预计章节数：{count}章\\n正文"\n}',
         "换行符写作\\n和\\r\\n，路径为 D:\\资料\\new",
         Good("条件 a &lt; b &amp;&amp; c &#124; d", format="markdown"),
         Good('<p align="center"><a href="a.html">中文</a> &nbsp;|&nbsp; <a href="b.html">英文</a></p>', format="markdown"),

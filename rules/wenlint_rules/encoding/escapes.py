@@ -28,6 +28,9 @@ SPACES = "\xa0\u2002\u2003\u2009\u200a\u2007\u202f"
 """What entities for spaces stand for; in prose an ordinary space does."""
 
 
+_JSON_STRING = r'\s*"[^"\n]+"\s*:\s*"(?:[^"\\\n]|\\.)*$'
+"""The line in front of what stands in a string of JSON."""
+
 QUOTES = ("“”", "‘’", "「」", "『』")
 
 MARKUP = frozenset("&<>!#$%()*+-./:=?@[\\]^_`{|}~")
@@ -64,6 +67,8 @@ def _escapes(document: Document) -> Iterator[Replacement]:
         is_entity = old[0] == "&"
         is_read = is_entity and document.format in ("markdown", "html") and (new == "&" or not old.startswith("&amp;"))
         if is_read and (document.format == "html" or new in MARKUP):
+            continue
+        if new == "\n" and _pattern(_JSON_STRING).match(text[text.rfind("\n", 0, match.start()) + 1 : match.start()]):
             continue
         if not is_entity and new != "\n" and (not _is_wide(new) or _is_in_path(text, match.start())):
             continue

@@ -50,6 +50,7 @@ MANY = 20
         "钢锟与斤两",
         "真的吗?真的!是谁??没人知道...?!他说“是吗?”，然后(?)走了?",
         "路径里的通配符（?代表一个字符）很有用。若与终端机无关，则显示 ?，另外还有一列。",
+        "可能偶尔输出个别乱码（显示为 \N{REPLACEMENT CHARACTER} 或其他乱码），请重试。",
         "乱码“锟斤拷”的来历，和替换字符（\N{REPLACEMENT CHARACTER}）有关。",
     ],
     bad=[
@@ -74,7 +75,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         lost = match[0]
         if lost[0] in "锟斤拷" and "锟斤拷" not in lost:
             continue
-        if _talked_about().match(prose.text, max(0, match.start() - 1), match.end() + 1):
+        if _talked_about().match(prose.text, max(0, match.start() - 1), match.end() + 1) or _is_shown(prose.text, match):
             continue
         span = prose.span(*match.span())
         if is_in_mojibake(document, span):
@@ -140,6 +141,17 @@ def _mark() -> re.Pattern[str]:
 @cache
 def _han() -> re.Pattern[str]:
     return compile_pattern(f"[{HAN}]")
+
+
+def _is_shown(text: str, lost: re.Match[str]) -> bool:
+    """True for a sign by itself behind words that say how a lost character is shown."""
+    stands_alone = text[lost.end() : lost.end() + 1] in (" ", *STOPS)
+    return stands_alone and _shown_as().search(text, max(0, lost.start() - 6), lost.start()) is not None
+
+
+@cache
+def _shown_as() -> re.Pattern[str]:
+    return compile_pattern("(?:[显顯]示|[变變])[为為成][ ]?\\Z")
 
 
 @cache

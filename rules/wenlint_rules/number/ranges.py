@@ -72,6 +72,8 @@ def _runs_backwards(text: str, left: re.Match[str], right: re.Match[str]) -> boo
         second = head if first and head and first <= 10 * head else second
     if first is None or second is None or first <= second:
         return False
+    if _patterns().tail.search(text, max(0, left.start() - 2), left.start()):
+        return False
     before = _patterns().clause.split(text[max(0, left.start() - _REACH) : left.start()])[-1]
     unit = right["unit"]
     if (before.endswith("第") and unit not in _NUMBERED) or _patterns().label.search(before):
@@ -140,6 +142,7 @@ def _minutes(clock: str) -> int:
 
 
 class _Patterns(Record):
+    tail: re.Pattern[str]
     clause: re.Pattern[str]
     change: re.Pattern[str]
     label: re.Pattern[str]
@@ -162,6 +165,8 @@ def _patterns() -> _Patterns:
     # 3—2年级 and 5—3月球 are no ranges of years and months; 140～90毫米汞柱 is a pair, 100-50= an operation.
     no_unit = f"[级級汞]|(?<=月)球|(?<=日)[本元]|(?<=天)[安坛壇]|代表|[0-9]|点[{digit}]"
     return _Patterns(
+        # 一米七到一米八, 三块五到四块: what stands in front of the separator is the end of a number.
+        tail=compile_pattern(f"[{digit}十百][米块塊尺丈斤]\\Z"),
         clause=compile_pattern("[\n，。；：！？,;、（(“「]"),
         change=compile_pattern("[从從由自减減跌缩縮落下]|降(?![水雨雪])|(?<![占佔])比(?![例重率])"),
         # 图2-1 and 表 3-2 are numbers of figures and tables, not ranges.

@@ -30,7 +30,7 @@ _SIZES = frozenset(("大", "中", "小", "特大", "超大"))
 _PAGE = compile_pattern("[共第]?[0-9]+[页条]|第?[0-9]+")
 
 _STOP = compile_pattern("[。！？!?；;](?=.)")
-_BREADCRUMB = compile_pattern(r" *(?:>>?|-->|::|/|\\|→|-) *")
+_BREADCRUMB = compile_pattern(r" *(?:>>?|-->|::|/|\\|→|-)(?<![0-9].)(?![0-9]) *")
 
 
 def kind_of(line: str, *, sentences: bool = True) -> str:

@@ -155,6 +155,8 @@ def _hides_a_word(text: str, start: int, end: int) -> bool:
         return before not in _NUMERALS and after not in _NUMERALS
     if kind == "某":
         return len(mask) == 2 and before not in "“某" and after not in "某人年月日"
+    if before in "、," and after in "、," and not text[start - 2].isalnum():
+        return False  # a sign among others: -、**、>
     # Two pairs of stars or of strokes are emphasis, or several hidden words.
     return mask not in ("**", "__") or _line_of(text, start).count(mask) == 1
 

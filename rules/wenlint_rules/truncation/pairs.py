@@ -40,8 +40,8 @@ _CURLY = compile_pattern("[“”]")
 _LITERAL_CHARS = 12
 """Characters between straight quotes, up to which a mark among them is spoken of, as in "1)"."""
 
-_INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./ ]{1,16}[,;，][-+∞πA-Za-z0-9./ ]{1,16}[)\]）］]")
-"""Mathematics opens and closes intervals as it likes: [0, 1)."""
+_INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./: ]{1,16}[,;，][-+∞πA-Za-z0-9./: ]{1,16}[)\]）］]")
+"""Mathematics opens and closes intervals as it likes: [0, 1), and so does who writes times: [23:00, 01:00)."""
 
 _ITEM = compile_pattern(
     r"(?:(?:^|[，。；：、;:])\s*(?:[0-9０-９]{1,3}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})|\s(?:[a-z]|[0-9]{1,2}))[.．]?$"
@@ -58,6 +58,9 @@ _ESCAPED = compile_pattern(r"&(?:amp;)*(?:[a-z]{3,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2
 """A character reference may be the other end: &ldquo;A”."""
 
 _CODE = compile_pattern(r"[={}\\|;$<>]")
+_LIST_OF_JSON = compile_pattern(r'(?:"[^"\n]+"[ ]?:[ ]?)?\[|\],?')
+"""A line that is an end of a list in JSON, of which the other end stands some lines away."""
+
 _LATIN = compile_pattern("[A-Za-z0-9\u00c0-\u024f０-９Ａ-Ｚａ-ｚ]")
 _WORD = compile_pattern(r"\w")
 _HAN = compile_pattern(f"[{HAN}]")
@@ -186,7 +189,9 @@ def _is_slip(body: str, pair: str, marks: Sequence[Mark]) -> bool:
 
 
 def _is_code(block: Paragraph) -> bool:
-    return block.document.format == "text" and len(_CODE.findall(block.text)) >= 2
+    if block.document.format != "text":
+        return False
+    return len(_CODE.findall(block.text)) >= 2 or _LIST_OF_JSON.fullmatch(block.text.strip()) is not None
 
 
 def _in_objects(block: Paragraph) -> str:
