@@ -21,6 +21,7 @@ from wenlint_rules.encoding.space_sides import (
     sides,
 )
 from wenlint_rules.encoding.suspects import EVERYDAY
+from wenlint_rules.script.classical import is_classical
 from wenlint_rules.truncation.lexicon import words
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def odd_spaces(document: Document) -> Iterator[Replacement]:
     for line, is_prose in _lines(document):
         for run in _runs(line):
             kind = run[0][0] if run[0][0] in " \xa0\t" else "wide"
-            if len(run) == 1 and kind != "\t" and _is_in_word(text, run[0]):
+            is_modern = is_prose or not document.view(is_classical)
+            if is_modern and len(run) == 1 and kind != "\t" and _is_in_word(text, run[0]):
                 sure.setdefault(kind, []).append(_replacement(document, *run[0].span(), "space in a word", safe=kind != "wide"))
                 continue
             found = _stretch(document, run, line) if len(run) > 1 else _single(document, run[0], kind, is_prose)

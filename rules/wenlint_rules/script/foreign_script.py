@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         "俄文字母：а、б、в、г、д、е、ж。",
         "注音ㄅㄆㄇ和拼音ā都在里面。",
         "这个蒲焼き其实很中国。",
+        "粵語拼音自動標註工具。There are multiple possible pronunciations of 上, 到 and 分, and both 上 and 堂 fall back.",
     ],
     bad=[
         Bad("他有铁肩担道义«의»胸襟，大家都佩服。", fixed="他有铁肩担道义胸襟，大家都佩服。"),

@@ -55,6 +55,7 @@ _BOUND = compile_pattern('[\n“”「」『』"]')
 
 _EDGE = compile_pattern(f"[^{HAN}]")
 _IDEOGRAPH = compile_pattern(f"[{HAN}]")
+_LATIN = compile_pattern("[A-Za-z]")
 _LATIN_WORD = compile_pattern("[a-z][a-z]")
 _GRAMMAR = {word: compile_pattern(rf"{word} ?(?=[{HAN}])") for word in GRAMMAR}
 
@@ -171,5 +172,12 @@ def _occurrences(text: str, word: str) -> Iterator[tuple[int, int, str]]:
     if word in text:
         for match in _GRAMMAR[word].finditer(text):
             start = match.start() - text.endswith(" ", 0, match.start())
-            if start and _IDEOGRAPH.match(text[start - 1]):
+            if start and _IDEOGRAPH.match(text[start - 1]) and not _is_in_english(text, start, match.end()):
                 yield start, match.end(), word
+
+
+def _is_in_english(text: str, start: int, end: int) -> bool:
+    """True for a word in a line or a quotation that has more Latin letters than ideographs: the pronunciations of 上 and 分."""
+    before = _BOUND.split(text[max(0, start - LINE) : start])[-1]
+    after = _BOUND.split(text[end : end + LINE])[0]
+    return len(_LATIN.findall(before + after)) > len(_IDEOGRAPH.findall(before + after))
