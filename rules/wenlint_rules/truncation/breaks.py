@@ -62,6 +62,9 @@ _LINE_END = compile_pattern(rf"\n(?<![\n。！？!?…：:；;]\n)\s*+(?=[{_NOT_
 _SEAM = compile_pattern(rf"[^\s。！？!?…：:；;—~]\n[{_NOT_FIRST}]|[{_LETTER}]\n[{_LETTER}]{_REST}|[a-z,]\n[a-z]{_REST}")
 """The last character of one block, a newline, and the next block."""
 
+_FIELD = compile_pattern(rf"[{HAN}A-Za-z]{{1,8}}[：:]")
+"""What begins a line that says one thing of several about a matter: 问题：…, 办法：…."""
+
 _A_LETTER = compile_pattern(f"[{_LETTER}]")
 
 
@@ -138,7 +141,7 @@ def break_between(document: Document, left: Paragraph, right: Paragraph) -> Brea
     if not _SEAM.match(f"{a[-1]}\n{b}") or len(a) < _MIN_CHARS or a[0] == "=" or (kind := form(left)) in _NOT_PROSE:
         return None
     if b[0] in _NOT_FIRST:
-        if not _goes_on_with(a, b[0]) or (_IS_KANA.match(b) and (len(a) < _LABEL_CHARS or a.isascii())):
+        if b[1:2] == b[0] or not _goes_on_with(a, b[0]) or (_IS_KANA.match(b) and (len(a) < _LABEL_CHARS or a.isascii())):
             return None
         return Break(left.end, right.start, left.index, True, True, True, False, f"{b[0]} cannot begin a paragraph")
     if b[0].isascii() and not (is_english(a[-60:]) and is_english(b[:60]) and right.start == right.line_start):
@@ -230,6 +233,8 @@ def lone_wraps(document: Document) -> Iterator[Break]:
             left, right = block.text[: at - block.start], block.text[at - block.start :]
             width = columns(left)
             longer = len(widths) - bisect_right(widths, width)
+            if _FIELD.match(left) and _FIELD.match(right):
+                continue
             if (longer >= 3 * len(wraps) or width > _MAX_WRAP_COLUMNS) and (made := _wrap(document, block, left, right, at)):
                 yield made
 

@@ -97,6 +97,7 @@ _SECTION = compile_pattern(r"\d+[.．]\d")
 
 _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
+_POINTS_DOWN = compile_pattern("[如以]下|下[面列述]")
 _DASHED = compile_pattern("[—―─-]")
 
 NOT_PROSE: frozenset[Form] = frozenset(
@@ -216,6 +217,10 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
     if (names := sentence.count("、")) >= _NAMES and len(sentence) < 8 * names:
         return True
     following = block.next
+    if document.format != "text" and _POINTS_DOWN.search(sentence):
+        between = document.text[block.span.end : following.span.start if following else len(document.text)]
+        if between and not between.isspace():
+            return True  # code or a table goes on with it
     if following is None:
         return False
     first = following.text.lstrip(PLACEHOLDER)[:1] if ends_sentence(following.text) else following.text[0]

@@ -55,6 +55,9 @@ MANY = 20
         # the items of a list go on with it, and a menu is named by its path
         Good(f"{_WHOLE}对于对齐而言，这几个命令特别有效，如果您是\n\n- 对齐分子和分母\n- 对齐矩阵中的元素", format="markdown"),
         f"要编辑组合中的各个对象，请点击鼠标右键，然后选择格式 - 编辑组合\n\n{_WHOLE}",
+        Good(
+            f"{_WHOLE}在依赖包安装完成后，您可以在命令行执行如下指令完成安装\n\n```shell\npip install x\n```\n", format="markdown"
+        ),
         # a table goes on with it; a link by itself is a headline; the last of some values
         Good(f"{_WHOLE}我们对算法进行了评估，准确率和速度如下\n\n|模型|准确率|\n|-|-|\n|甲|96|\n", format="markdown"),
         Good(f"<p>{_WHOLE}</p><p><a href='1'>花高价请人虐待自家孩子？教育不是微波炉</a></p><p>{_WHOLE}</p>", format="html"),
