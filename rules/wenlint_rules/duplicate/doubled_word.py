@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Applicability, Bad, Document, Finding, Fix, Good, compile_pattern, rule
+from wenlint_rules.script.classical import is_classical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from wenlint.api import Options
 
 _CLAUSE = compile_pattern(r"[^，。！？；：、\s]+")
+_OF_OLD = frozenset("由于於使没沒对對更")
+"""What old texts double, or have as a verb or in a name beside the particle: 由由然, 何沒沒也, 使使問之, 處於於陵."""
+
 _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
 
 
@@ -33,6 +37,7 @@ _SAFE = frozenset(("的", "了", "the", "a", "an", "of", "and", "or"))
     unit=Document,
     good=[
         "鱼在在藻，有颁其首。王在在镐，岂乐饮酒。",
+        f"臣奉使使威後，何沒沒也？辟兄離母，處於於陵，故由由然與之偕而不自失焉。{'孟子見梁惠王。王曰：叟不遠千里而來，亦將有以利吾國乎？' * 15}",
         "标的的价格是多少，以研究为目的的活动。",
         "的的确确如此，对新年往往不了了之，做得实实在在，暖暖和和过春节，上上下下都参加。",
         "现在在开会，存在在细节里，一致反对对外动武，增进了了解，发展和和平统一，问题是是否可行。",
@@ -116,6 +121,8 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
             if verse[paragraph.index]:
                 continue
             span, word = document.prose.span(start, end), text[start:end].split()[0]
+            if word in _OF_OLD and document.view(is_classical):
+                continue
             applicability: Applicability = "safe" if word.lower() in _SAFE else "unsafe"
             fix = Fix.delete(span, title=f"delete the second {word}", applicability=applicability)
             yield Finding(span, f"{word} stands twice", fix=fix)

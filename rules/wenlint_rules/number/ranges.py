@@ -112,6 +112,8 @@ def _of_dates(document: Document) -> Iterator[Range]:
     found = document.view(dates)
     for first, second in pairwise(found):
         joint = text[first.end : second.start].strip()
+        if second.year is None and "年" in text[second.start : second.end]:
+            continue  # a year of an era, or of three digits: 937年8月15日—978年8月13日
         if len(joint) in (1, 2) and all(mark in SEPARATORS for mark in joint) and _is_later(first, second):
             yield Range(first.start, second.end, (first.start, first.end), (second.start, second.end))
 

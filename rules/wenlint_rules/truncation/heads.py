@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wenlint.api import Record, compile_pattern, ends_sentence
-from wenlint_rules.truncation.lexicon import words
+from wenlint_rules.truncation.lexicon import INDEPENDENT, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,6 @@ def _reason(text: str) -> str:
         return f"{text.partition(' ')[0]} with a small letter goes on with something"
     if text[1:2] in ("；", ";"):
         return f"{first} is the rest of a word"
-    if words().is_known(text[:2]):
+    if words().is_known(text[:2]) or INDEPENDENT.match(text):
         return ""
     return f"{first} cannot begin a sentence"

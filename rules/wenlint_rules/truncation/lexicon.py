@@ -48,8 +48,8 @@ INCOMPLETE_LATIN = _words(
 DEPENDENT = frozenset("的了着们們吗嗎呢吧者性化率式度得をんーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 """Characters that no sentence begins with, unless they make a word with the next one: 着重, 性能, 了解."""
 
-INDEPENDENT = compile_pattern("性[价價]比")
-"""A word that begins like them, and is longer than two characters."""
+INDEPENDENT = compile_pattern("性[价價]比|呢[個隻啲種度間條張次件班邊樣兩三幾]")
+"""A word that begins like them, and is longer than two characters, or in Cantonese this, in front of what is counted."""
 
 DEPENDENT_PHRASE = compile_pattern(r"[中上下里裡内內间間后後时時外前]的|[時时後后]，|之[一間间中類类]")
 

@@ -44,9 +44,9 @@ _INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./: ]{1,16}[,;，][-+�
 """Mathematics opens and closes intervals as it likes: [0, 1), and so does who writes times: [23:00, 01:00)."""
 
 _ITEM = compile_pattern(
-    r"(?:(?:^|[，。；：、;:])\s*(?:[0-9０-９]{1,3}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})|\s(?:[a-z]|[0-9]{1,2}))[.．]?$"
+    r"(?:(?:^|[，。；：、;:])\s*(?:[0-9０-９]{1,3}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|[例注註]\d?)|\s(?:[a-z]|[0-9]{1,2}))[.．]?$"
 )
-"""What stands in front of the bracket of an enumeration, as in 1) or a)."""
+"""What stands in front of the bracket of an enumeration, as in 1) or a), or of an example in Japanese, 例)."""
 
 _SIGN = compile_pattern(r"(?:[：；:;][-'o^]?|\w-|[+^\\])$")
 """What stands in front of the mouth of a face, as in :-), or of a key, as in Ctrl-]."""

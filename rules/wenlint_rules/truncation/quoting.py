@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wenlint.api import PLACEHOLDER
+
 if TYPE_CHECKING:
     from wenlint.api import Document, Paragraph, Span
 
@@ -13,15 +15,15 @@ _CLAUSE = 12
 
 
 def tail(text: str, end: int) -> str:
-    """The last words in front of an offset."""
+    """The last words in front of an offset; code and other objects among them are an ellipsis."""
     match = re.search(r"[^\s，。、；：,.;:!?！？]{1,6}[”」』）]?$", text[max(0, end - 8) : end])
-    return match[0] if match else text[end - 1 : end]
+    return (match[0] if match else text[end - 1 : end]).replace(PLACEHOLDER, "…")
 
 
 def head(text: str, start: int) -> str:
-    """The first words from an offset on."""
+    """The first words from an offset on; code and other objects among them are an ellipsis."""
     match = re.match(r"[，。、；：,.;:!?！？）」』》”]?[^\s，。、；：,.;:!?！？]{0,6}", text[start : start + 8])
-    return match[0] if match and match[0] else text[start : start + 1]
+    return (match[0] if match and match[0] else text[start : start + 1]).replace(PLACEHOLDER, "…")
 
 
 def cut_clause(document: Document, block: Paragraph) -> Span:
