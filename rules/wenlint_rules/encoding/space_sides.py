@@ -44,10 +44,16 @@ MARK = "，"
 """The mark that an author may leave out for a space."""
 
 
+_UNIT_OF_BLANK = compile_pattern("(?:[万萬亿億]?元|平方米|[人年月日个個名家号號页頁份米吨噸次天岁歲%])(?=[，。；、,;）)\n0-9]|$)")
+"""A unit by itself, which stands behind the blank of a form: 从业人员　　人，营业收入为　　万元。"""
+
+
 def is_free(text: str, match: re.Match[str], kind: str) -> bool:
-    """True for a space that may part a label, a name or a clause from what follows."""
+    """True for a space that may part a label, a name or a clause from what follows, ends a mention, or is the blank of a form."""
     left, right = sides(text, match)
     before, after = len(left), len(right)
+    if text[match.start() - before - 1 : match.start() - before] in ("@", "#") or _UNIT_OF_BLANK.match(text, match.end()):
+        return True
     if before + after <= NAMES or (before == after <= PARALLEL and kind not in "\xa0\t"):
         return True
     if after == 1 and left[-1] in SURNAMES:

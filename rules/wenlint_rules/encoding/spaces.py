@@ -44,6 +44,9 @@ HANG_ON = "的"
 CALL_FOR = "和与與或及把被对對从從向各每"
 """What belongs to the words behind it: conjunctions, prepositions and the like, when they end no word."""
 
+DEGREES = frozenset("很得不太挺最更都也是")
+"""What stands in front of 对 that says that something is right, and calls for nothing behind it."""
+
 LIKELY = {"\xa0": 1.0, "\t": 1.0, "wide": 5.0, " ": CUT}
 """The same for a space of each kind between words of a sentence."""
 
@@ -194,6 +197,8 @@ def _belongs(text: str, space: re.Match[str]) -> bool:
     known, (start, end) = words().is_known, space.span()
     if right[0] in HANG_ON and not known(right[:2]):
         return not pattern(f"[{SPACE}]").match(text, max(0, start - len(left) - 1))
+    if left[-1] in "对對" and left[-2:-1] in DEGREES:
+        return False
     return left[-1] in CALL_FOR and not known(left[-2:]) and not pattern(f"[{SPACE}]").match(text, end + len(right))
 
 

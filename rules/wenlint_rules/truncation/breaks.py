@@ -65,6 +65,9 @@ _SEAM = compile_pattern(rf"[^\s。！？!?…：:；;—~]\n[{_NOT_FIRST}]|[{_LE
 _FIELD = compile_pattern(rf"[{HAN}A-Za-z]{{1,8}}[：:]")
 """What begins a line that says one thing of several about a matter: 问题：…, 办法：…."""
 
+_ALIKE = 3
+"""Characters at the beginning of two lines that show one to be the title of the other."""
+
 _A_LETTER = compile_pattern(f"[{_LETTER}]")
 
 
@@ -233,10 +236,18 @@ def lone_wraps(document: Document) -> Iterator[Break]:
             left, right = block.text[: at - block.start], block.text[at - block.start :]
             width = columns(left)
             longer = len(widths) - bisect_right(widths, width)
-            if _FIELD.match(left) and _FIELD.match(right):
+            if _is_meant(document, at, left, right):
                 continue
             if (longer >= 3 * len(wraps) or width > _MAX_WRAP_COLUMNS) and (made := _wrap(document, block, left, right, at)):
                 yield made
+
+
+def _is_meant(document: Document, at: int, left: str, right: str) -> bool:
+    """True for a line end between two fields, behind a title in bold type, and in front of a line that begins as the first."""
+    end, start = document.prose.span(at - 1, at).end, document.prose.span(at, at + 1).start
+    if _FIELD.match(left) and _FIELD.match(right):
+        return True
+    return left[:_ALIKE] == right[:_ALIKE] or "*" in document.text[end:start].partition("\n")[0]
 
 
 def _wrap(document: Document, block: Paragraph, left: str, right: str, at: int) -> Break | None:

@@ -44,7 +44,8 @@ _INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./: ]{1,16}[,;，][-+�
 """Mathematics opens and closes intervals as it likes: [0, 1), and so does who writes times: [23:00, 01:00)."""
 
 _ITEM = compile_pattern(
-    r"(?:(?:^|[，。；：、;:])\s*(?:[0-9０-９]{1,3}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|[例注註]\d?)|\s(?:[a-z]|[0-9]{1,2}))[.．]?$"
+    r"(?:(?:^|[，。；：、;:])\s*(?:[0-9０-９]{1,3}(?:\.[0-9]{1,3}){0,3}|[A-Za-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3}|[例注註]\d?)"
+    r"|\s(?:[a-z]|[0-9]{1,2}))[.．]?$"
 )
 """What stands in front of the bracket of an enumeration, as in 1) or a), or of an example in Japanese, 例)."""
 
@@ -197,7 +198,8 @@ def _is_code(block: Paragraph) -> bool:
 def _in_objects(block: Paragraph) -> str:
     """What stands in code and other objects of a block, where the other end of a mark may be."""
     document = block.document
-    return "".join(document.text[item.start : item.end] for item in document.protected_in(block.span))
+    objects = "".join(document.text[item.start : item.end] for item in document.protected_in(block.span))
+    return objects.replace("[", "［").replace("]", "］")  # round ones in code are calls
 
 
 def _is_escaped(block: Paragraph, mark: Mark) -> bool:

@@ -98,6 +98,11 @@ _SECTION = compile_pattern(r"\d+[.．]\d")
 _SIGNED = compile_pattern(r"(?:—|--|―|─)\s*[^—―─。！？]{1,12}$")
 _BYLINE = compile_pattern(r"[（(]?(?:本报|本報|新华社|新華社|本台|本刊|记者|記者|通讯员|通訊員|作者|文[/／])")
 _POINTS_DOWN = compile_pattern("[如以]下|下[面列述]")
+_SIGNED_ON = compile_pattern(
+    rf"[{HAN}]{{2,12}}[0-9〇○零一二三四五六七八九]{{4}}年[0-9一二三四五六七八九十]{{1,2}}月[0-9一二三四五六七八九十]{{1,3}}日"
+)
+"""Who issues a document, and the date: 财政部2019年7月26日."""
+
 _DASHED = compile_pattern("[—―─-]")
 
 NOT_PROSE: frozenset[Form] = frozenset(
@@ -211,6 +216,7 @@ def _is_layout(document: Document, block: Paragraph, text: str, sentence: str) -
         or _DASHED.match(sentence)
         or "=" in sentence
         or text[-1] in "摄攝"
+        or _SIGNED_ON.fullmatch(sentence)
         or _LIST_AND.search(text)
     ):
         return True
