@@ -60,6 +60,7 @@ ESCAPE = (
         Good("条件 a &lt; b &amp;&amp; c &#124; d", format="markdown"),
         Good('<p align="center"><a href="a.html">中文</a> &nbsp;|&nbsp; <a href="b.html">英文</a></p>', format="markdown"),
         Good("- 🚀 &nbsp; 提供很多组件\n\n&nbsp;\n\n开始使用。", format="markdown"),
+        Good("段落之间的空白：\n\n  &nbsp;&nbsp;&nbsp;\n\n# 标题 &middot; [链接](https://example.com)", format="markdown"),
         Good("```\n&nbsp; \\u4f60\\u597d\n```\n", format="markdown"),
     ],
     bad=[

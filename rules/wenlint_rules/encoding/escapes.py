@@ -28,6 +28,12 @@ SPACES = "\xa0\u2002\u2003\u2009\u200a\u2007\u202f"
 """What entities for spaces stand for; in prose an ordinary space does."""
 
 
+BULLETS = frozenset("·•")
+"""Signs that part titles and links, when they stand apart from both."""
+
+_BLANKS = "(?:&(?:nb|en|em|thin)sp;)*+"
+"""Entities of spaces, several of which make a wider one."""
+
 _JSON_STRING = r'\s*"[^"\n]+"\s*:\s*"(?:[^"\\\n]|\\.)*$'
 """The line in front of what stands in a string of JSON."""
 
@@ -76,7 +82,7 @@ def _escapes(document: Document) -> Iterator[Replacement]:
         if document.touches_protected(span):
             continue
         is_space = new.strip(SPACES) == ""
-        if is_read and is_space and _is_layout(text, *match.span()):
+        if is_read and (is_space or new in BULLETS) and _is_layout(text, *match.span()):
             continue
         kind = "entity left in the text" if is_entity else "escape left in the text"
         yield Replacement(span, kind, old, " " if is_space else new, severity="info" if is_read and is_space else None)
@@ -84,7 +90,10 @@ def _escapes(document: Document) -> Iterator[Replacement]:
 
 def _is_layout(text: str, start: int, end: int) -> bool:
     """True for an entity that is a space on purpose: apart from all words, or beside tags, as who writes tags writes entities."""
-    is_apart = (text[max(0, start - 1) : start] or "\n").isspace() and (text[end : end + 1] or "\n").isspace()
+    before, after = text[max(0, start - _NEAR_TAG) : start], text[end : end + _NEAR_TAG]
+    is_apart = (
+        _pattern(rf"(?:\A|\s){_BLANKS}\Z").search(before) is not None and _pattern(rf"{_BLANKS}(?:\s|\Z)").match(after) is not None
+    )
     return is_apart or _pattern("</?[A-Za-z][^<>\\n]*>").search(_line(text, start)) is not None
 
 

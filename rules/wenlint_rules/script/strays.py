@@ -60,6 +60,13 @@ _LANGUAGE_NAME = compile_pattern(
 _MAPPING = compile_pattern(rf"(?<![{HAN}])([{HAN}]{{1,8}}) ?(?:->|=>|→|⇒) ?([{HAN}]{{1,8}})(?![{HAN}])")
 """An example of conversion, in texts about the scripts."""
 
+_RUN_OF_HAN = compile_pattern(f"(?<![{HAN}])[{HAN}]{{1,8}}(?![{HAN}])")
+_PARTERS = frozenset("/|>→⇒=-")
+"""What parts the entries of a menu of languages, and the two sides of a conversion."""
+
+_JAPANESE_NAME = compile_pattern("(?:株式|有限|合同|合資|合名)会社")
+"""Forms of Japanese companies, which Chinese texts name as they are written."""
+
 _ENUMERATED = compile_pattern(
     rf"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9 .+-]{{0,30}}、){{2,9}}(?:(?:[A-Z]{{1,9}} )?[{HAN}]{{2,4}}、){{0,5}}(?:[A-Z]{{1,9}} )?[{HAN}]{{2,4}}(?=[、，。等])"
 )
@@ -153,7 +160,7 @@ def is_other_writing(line: str) -> bool:
 
 def _excused(line: _Line, own: frozenset[str], about_scripts: bool) -> list[tuple[int, int]]:
     """Ranges of prose whose characters are there on purpose, in order and apart from each other."""
-    kinds = [_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line), _broken(line)]
+    kinds = [_quotations(line, own), _explanations(line, own), _names(line, own), _talked_about(line), _twins(line), _broken(line)]
     if about_scripts:
         kinds.append(_examples(line, own))
     return _merged((line.start + start, line.start + end) for kind in kinds for start, end in kind)
@@ -196,8 +203,8 @@ def _names(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _SHORT_RUN.finditer(line.text):
         if match[0][0] in SURNAMES and own.isdisjoint(match[0]) and _foreign(line, *match.span()):
             yield match.span()
-    for match in _LANGUAGE_NAME.finditer(line.text):
-        yield match.span()
+    for pattern in (_LANGUAGE_NAME, _JAPANESE_NAME):
+        yield from (match.span() for match in pattern.finditer(line.text))
     for match in _ENUMERATED.finditer(line.text):
         if own.isdisjoint(match[0]):
             yield match.span()
@@ -221,6 +228,19 @@ def _talked_about(line: _Line) -> Iterator[tuple[int, int]]:
         alone = not _IDEOGRAPH.search(line.text[max(0, here - 1) : here] + line.text[here + 1 : here + 2])
         if beside_counterpart or (about and alone):
             yield here, here + 1
+
+
+def _twins(line: _Line) -> Iterator[tuple[int, int]]:
+    """A word in both scripts with a stroke or an arrow between them: 语言 / Language / 語言, 学习 => 學習."""
+    simplify = variants().simplify
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in _RUN_OF_HAN.finditer(line.text):
+        sides = line.text[: match.start()].rstrip()[-1:], line.text[match.end() :].lstrip()[:1]
+        if not _PARTERS.isdisjoint(sides):
+            found.setdefault(simplify(match[0]), []).append(match)
+    for same in found.values():
+        if len({match[0] for match in same}) > 1:
+            yield from (match.span() for match in same)
 
 
 def _broken(line: _Line) -> Iterator[tuple[int, int]]:

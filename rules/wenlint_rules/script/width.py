@@ -35,6 +35,11 @@ TRANSLITERATED = frozenset(
 """Characters that the names of foreigners are written with."""
 
 _MARK = compile_pattern(rf"[,:;?!](?<=[{HAN}].)(?=[{HAN}])")
+_PAIR = compile_pattern(
+    "(?:文件名?|檔案|檔名|档案|路[径徑]|主[机機]|地址|[键鍵]|[属屬]性|用[户戶]名?|使用者|[帐帳账]號?号?):(?:行|列|位置|端口|[连連]接埠|埠|[值组組群]|密[码碼])"
+)
+"""How the forms of records are written that a program reads with a half-width colon: file:line, host:port, key:value."""
+
 _STOP = compile_pattern(rf"\.(?<=[{HAN}].)(?=[{HAN}])")
 _BRACKETS = compile_pattern(rf"\((?<=[{HAN}].)[{HAN}，、；：“”‘’「」《》·]{{1,40}}\)(?=[{HAN}，。；：？！、”’」』》\n]|\Z)")
 _LABEL = compile_pattern(rf"[{HAN}](?:[\u200b-\u200f]*[{HAN}]){{0,5}}:")
@@ -63,6 +68,8 @@ def punctuation(document: Document) -> Iterator[Finding]:
     """The findings about half-width marks in Chinese."""
     text = document.prose.text
     found = [*_marks(text, _MARK), *(_marks(text, _STOP) if "." in text else ())]
+    records = [match.span() for match in _PAIR.finditer(text)] if ":" in text else []
+    found = [place for place in found if not any(start <= place[0] < end for start, end in records)]
     if rows := frozenset(document.layout.rows):  # of values between commas
         found = [place for place in found if text.rfind("\n", 0, place[0]) + 1 not in rows]
     marks = places_outside(document, _without_labels(text, found))
