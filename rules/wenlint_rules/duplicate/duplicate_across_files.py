@@ -8,8 +8,8 @@ another file are one finding, and so is a document all of whose text stands in a
 
 It is a preview, as licences, notices and translations stand in many files of a repository on purpose.
 
-Left alone: headings, cells of tables, and what is narrower than `min-columns`, a Han character taking two columns; a
-paragraph by itself that already stands in `max-files` files, which is a formula of the house.  Copies within one file are the
+Left alone: headings, cells of tables, and what is narrower than `min-columns`, a Han character taking two columns;
+paragraphs each of which already stands in `max-files` files, which are formulas of the house.  Copies within one file are the
 matter of duplicate-paragraph.
 
 Fix safety: a suggestion, which deletes the paragraphs from the later file; nothing in the text says which file should keep
@@ -73,6 +73,7 @@ def collect(document: Document, options: AcrossOptions) -> Iterator[tuple[Span, 
         Good(f"众志成城，共克时艰！\n\n{_FIRST}", earlier=(f"众志成城，共克时艰！\n\n{_SECOND}",)),
         # a formula of the house
         Good(f"{_OTHER}\n\n{_FIRST}", earlier=tuple(f"{name * 40}\n\n{_FIRST}" for name in "乙丙丁戊己")),
+        Good(f"{_OTHER}\n\n{_FIRST}\n\n{_SECOND}", earlier=tuple(f"{name * 40}\n\n{_FIRST}\n\n{_SECOND}" for name in "乙丙丁戊己")),
         Good(f"# {_FIRST}\n\n{_OTHER}", format="markdown", earlier=(f"# {_FIRST}\n\n{_SECOND}",)),
         Good(f"{_FIRST} `a`\n\n{_OTHER}", format="markdown", earlier=(f"{_FIRST} `b`\n\n{_SECOND}",)),
     ],
@@ -99,7 +100,7 @@ def check(file: FileNotes, options: AcrossOptions) -> Iterator[Finding]:
         yield Finding(whole.span, message, related=(twin.place.related("the other document"),))
     for run in seen.runs(file.path, paragraphs):
         place = run.places[0]
-        is_formula = len(run.places) == 1 and place.files > options.max_files
+        is_formula = all(each.files > options.max_files for each in run.places)
         if not is_formula and not (twin and twin.place.path == place.path):
             yield _finding(run)
 
