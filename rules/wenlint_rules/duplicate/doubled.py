@@ -33,6 +33,9 @@ _PERSONS = frozenset("我你您他她")
 _BEFORE_PERSONS = frozenset("果若当當但而且和与與或由被把使让讓令")
 """Ends of conjunctions and prepositions: behind a verb the second pronoun may begin a clause of its own, as in 待他|他也."""
 
+_BEFORE_GOING = frozenset("过過出上下回进進失除死离離起后後原本从從近将將")
+"""What makes other words of 去 and 来, behind which 会 says that something will be: 过去|会."""
+
 _LIKE = frozenset("如比像是")
 """What compares somebody with one who does what follows, or says that they are one: 不如我|我也, 你就是我|我就是你."""
 
@@ -155,7 +158,10 @@ def _is_meant(text: str, word: str, at: int) -> bool:
     if word == "用":  # 使用|用于, but not 可以用|用于; 先用用, 一般用用
         return is_verb(before + word) == _is_for(text, end) or before in _ON_ITS_OWN
     if word in "会會":
-        return is_verb(text[at - 2 : at]) or before in "待等"  # 工作会|会, 待会|会
+        goes = before in "去來来" and text[at - 2 : at - 1] not in _BEFORE_GOING
+        return is_verb(text[at - 2 : at]) or before in "待等" or goes  # 工作会|会, 待会|会, 亲自去会会他
+    if word == "的":
+        return text[at - 2 : at - 1] == "姓" or (before in "男女" and not is_noun(text[at - 2 : at]))  # 姓刘的|的, 女的|的
     if word == "要" and text[end] in "到回":
         return True  # 一定要|要到联系方式
     return (word == "是" and before in _BEFORE_IS) or (word == "把" and _MEASURED.match(before) is not None)

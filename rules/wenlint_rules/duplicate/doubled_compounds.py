@@ -29,6 +29,9 @@ _NO_DEED = compile_pattern(
 _DONE = compile_pattern("了(?!解)|过(?![程来去后分于度])|過(?![程來去後分於度])")
 """What stands in front of a verb that is going on or done, is suffered, or is a noun, and behind one that is done: no such is doubled to do it a bit."""
 
+_AT_LAST = compile_pattern(f"了(?![{HAN}])")
+"""The end of a sentence about what is to be done now, 得研究研究了, as well as about what is done."""
+
 _MODIFIES = compile_pattern(f"[的地][{HAN}]")
 _QUALIFIES = compile_pattern(f"[的地][{HAN}]|(?![的地了呢吧啊])[{HAN}]")
 """What stands behind an adjective of a noun; at the end of a clause it is doubled for emphasis.  The first is for those that are verbs, too."""
@@ -50,6 +53,9 @@ _ORDINAL = frozenset("第另同某")
 
 _WISH = frozenset("想爱愛")
 """What makes two clauses of a word that is a verb as well: 想切片切片, slice it if you wish."""
+
+_DUE = frozenset("该該")
+"""What makes two clauses of a verb in front of a mark: 该罚款罚款."""
 
 _IS, _KINDS, _MANNER = frozenset("是为為以有"), frozenset("种種项項款名位类類"), frozenset("地的")
 """What makes one thing of 一种 and its like, too, unless they are the manner of what is done."""
@@ -95,6 +101,8 @@ def _is_slip(text: str, word: str, start: int, end: int) -> bool:
     before, after = _HAN.match(text[start - 1 : start]), _HAN.match(text, end)
     if not (before or after) or _KANA.search(text, max(0, start - _AROUND), end + _AROUND):
         return False
+    if text[start - 1 : start] in _DUE and after is None:
+        return False
     if plain in known.adjectives:
         behind = _MODIFIES if plain in known.deeds else _QUALIFIES
         return before is not None and behind.match(text, end) is not None and not _is_spoken(text, start, end, _EXCLAIMED)
@@ -116,7 +124,7 @@ def _is_no_deed(text: str, plain: str, start: int, end: int) -> bool:
         plain in known.stative
         or plain[1] in _RESULT
         or _NO_DEED.search(text, max(0, start - _IN_FRONT), start)
-        or _DONE.match(text, end)
+        or (_DONE.match(text, end) and not (_AT_LAST.match(text, end) and _is_done_a_bit(text, start, end)))
     ):
         return True
     if text.startswith("的", end) and plain[1] not in _COMES:

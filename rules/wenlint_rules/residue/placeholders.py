@@ -158,7 +158,7 @@ def _hides_a_word(text: str, start: int, end: int) -> bool:
     if before in "、," and after in "、," and not text[start - 2].isalnum():
         return False  # a sign among others: -、**、>
     # Two pairs of stars or of strokes are emphasis, or several hidden words.
-    return mask not in ("**", "__") or _line_of(text, start).count(mask) == 1
+    return mask not in ("**", "__") or _line_of(text, start).count(mask[0]) == len(mask)
 
 
 def _line_of(text: str, at: int) -> str:
@@ -178,7 +178,8 @@ def _bracketed(document: Document) -> Iterator[Placeholder]:
             match = _compiled(_ROUND).match(text, start)
         else:
             match = _compiled(_ANGULAR).match(text, start) or _compiled(_ENGLISH).match(text, start) or _lone_object(text, start)
-        if match and not _is_talk(text, start, match.end()):
+        names_a_list = match and "TODO" in match[0].upper() and _compiled(_TASK_NOUN).match(text, match.end())
+        if match and not names_a_list and not _is_talk(text, start, match.end()):
             yield Placeholder(start, match.end(), "marks a place that was not filled in")
     if "待" in document.characters and _compiled(_AWAITED).search(text):
         for match in _compiled(_WAITING).finditer(text):

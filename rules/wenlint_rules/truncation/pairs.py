@@ -40,7 +40,7 @@ _CURLY = compile_pattern("[“”]")
 _LITERAL_CHARS = 12
 """Characters between straight quotes, up to which a mark among them is spoken of, as in "1)"."""
 
-_INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./: ]{1,16}[,;，][-+∞πA-Za-z0-9./: ]{1,16}[)\]）］]")
+_INTERVAL = compile_pattern(r"[(\[（［][-+∞πA-Za-z0-9./: ]{1,16}(?:[,;，]|\.\.)[-+∞πA-Za-z0-9./: ]{1,16}[)\]）］]")
 """Mathematics opens and closes intervals as it likes: [0, 1), and so does who writes times: [23:00, 01:00)."""
 
 _ITEM = compile_pattern(
@@ -229,13 +229,14 @@ def _without_long_ones(document: Document, found: Iterable[Mark]) -> Iterator[Ma
 
 
 def _reaches(document: Document, opener: Mark, closer: Mark) -> bool:
-    """True when a pair may span blocks: around whole sentences, in one sentence that is wrapped or broken, or in two cells of a
-    row, which a stroke in code made of one: | `(a | b) => c` |.
+    """True when a pair may span blocks: around whole sentences, in one sentence that is wrapped or broken, in two lines of a
+    message of a catalogue, or in two cells of a row, which a stroke in code made of one: | `(a | b) => c` |.
     """
     blocks = closer.block - opener.block
     text = document.prose.text
     if document.paragraphs[opener.block].kind == "table-cell" and blocks <= _CELLS:
-        return "\n" not in document.text[slice(*document.prose.span(opener.at, closer.at + 1))]
+        between = document.text[slice(*document.prose.span(opener.at, closer.at + 1))]
+        return "\n" not in between or (document.format == "po" and "msg" not in between)
     if blocks <= _QUOTED_BLOCKS and _begins_a_quotation(document, opener):
         return text[closer.at - 1] in SENTENCE_END or text[closer.at + 1 : closer.at + 2] in ("", "\n", *SENTENCE_END)
     between = document.paragraphs[opener.block : closer.block + 1]
