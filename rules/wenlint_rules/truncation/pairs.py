@@ -235,8 +235,8 @@ def _reaches(document: Document, opener: Mark, closer: Mark) -> bool:
     blocks = closer.block - opener.block
     text = document.prose.text
     if document.paragraphs[opener.block].kind == "table-cell" and blocks <= _CELLS:
-        between = document.text[slice(*document.prose.span(opener.at, closer.at + 1))]
-        return "\n" not in between or (document.format == "po" and "msg" not in between)
+        source = document.text[slice(*document.prose.span(opener.at, closer.at + 1))]
+        return "\n" not in source or (document.format == "po" and "msg" not in source)
     if blocks <= _QUOTED_BLOCKS and _begins_a_quotation(document, opener):
         return text[closer.at - 1] in SENTENCE_END or text[closer.at + 1 : closer.at + 2] in ("", "\n", *SENTENCE_END)
     between = document.paragraphs[opener.block : closer.block + 1]
