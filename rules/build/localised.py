@@ -69,7 +69,7 @@ def _simplified(given: Sources, text: str) -> str:
 
 
 ALSO_OF_TAIWAN = """
-    位址 資料庫 視窗 模組 演算法 選單 訊號 影象 許可權 例項 點陣圖 電晶體
+    位址 資料庫 視窗 模組 演算法 選單 訊號 影象 許可權 例項 點陣圖 電晶體 預設值
 """
 """Words of Taiwan that some texts of the mainland have too."""
 
@@ -79,7 +79,7 @@ OF_TAIWAN = """
     顯示卡 音效卡 介面卡 字元 字型檔 位元組 檔名 副檔名 巨集 函式 虛擬函式 建構函式 解構函式 引數 佇列 執行緒 多執行緒
     迴圈 遞迴 物件導向 原始碼 組合語言 直譯器 偵錯 作業系統 對話方塊 核取方塊 核取按鈕 剪貼簿 調色盤 數據機 閘道器 匯流排
     暫存器 二極體 三極體 場效電晶體 桌上型電腦 膝上型電腦 部落格 人工智慧 智慧財產權 解除安裝 跳脫字元 萬用字元 正規表示式
-    識別符號 運算子 運算元 擴充套件 預設值 指令碼 速食麵 太空梭 雲端運算 頁首 表示式
+    識別符號 運算子 運算元 擴充套件 指令碼 速食麵 太空梭 雲端運算 頁首 表示式
     全域性 畫素 溢位 永續性 非同步
 """
 """Words of Taiwan that the mainland writes in no meaning, or hardly ever."""

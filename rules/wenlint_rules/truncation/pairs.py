@@ -49,6 +49,9 @@ _ITEM = compile_pattern(
 )
 """What stands in front of the bracket of an enumeration, as in 1) or a), or of an example in Japanese, 例)."""
 
+_SPOKEN_OF = ("缺少", "缺了", "少了", "漏了", "多了", "多余的")
+"""What stands in front of a mark in a note of what was wrong: 修复模板里缺少)."""
+
 _SIGN = compile_pattern(r"(?:[：；:;][-'o^]?|\w-|[+^\\])$")
 """What stands in front of the mouth of a face, as in :-), or of a key, as in Ctrl-]."""
 
@@ -174,6 +177,8 @@ def _is_another_sign(body: str, at: int, pair: str, opens: bool) -> bool:
     if opens and pair in ("（）", "［］") and after in _FORMULA:
         return True
     front = body[max(0, at - 8) : at]
+    if front.endswith(_SPOKEN_OF) and not (opens and _WORD.match(after)):
+        return True
     if pair in ("（）", "［］") and _SIGN.search(front) and not (opens and _WORD.match(after)):
         return True
     return not opens and pair in ("（）", "［］", "《》") and bool(_ITEM.search(front))

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         "“第一段是他说的话。\n\n“第二段也是他说的话。\n\n“第三段才说完。”",
         "老师说：“第一段是他说的话。\n\n第二段也是他说的话。\n\n第三段才说完。”",
         "第三条　本法所称农业（包括种植业、\n林业、畜牧业和渔业）是指国民经济的基础\n产业。",
-        "序号在 [0..range) 里。",
+        "序号在 [0..range) 里，修复模板里缺少)的问题。",
         Good('msgid "a"\nmsgstr ""\n"列表规范必须以指定的符号开头（并且匹配通过\\n"\n"函数完成）。\\n"\n', format="po"),
         Good("### 0.4) 网络暴露\n\n### 0.4.1) 设备发现", format="markdown"),
         Good("<p>可以关注[https://example.cn](https://example.cn)，那里有更多内容。</p>", format="markdown"),
