@@ -64,8 +64,14 @@ _RUN_OF_HAN = compile_pattern(f"(?<![{HAN}])[{HAN}]{{1,8}}(?![{HAN}])")
 _PARTERS = frozenset("/|>→⇒=-")
 """What parts the entries of a menu of languages, and the two sides of a conversion."""
 
-_JAPANESE_NAME = compile_pattern("(?:株式|有限|合同|合資|合名)会社")
-"""Forms of Japanese companies, which Chinese texts name as they are written."""
+_COMPANY = compile_pattern("(?:株式|有限|合同|合資|合名)会社|恒(?:生|指|大|隆|基|地)")
+"""Forms of Japanese companies, and companies and an index of Hong Kong, which are named as they are written there."""
+
+_OF_HONG_KONG = (("裏", "裡"), ("户", "戶"), ("衞", "衛"), ("羣", "群"), ("綫", "線"), ("説", "說"))
+"""Forms that Hong Kong writes, and those of Taiwan: which of a pair a document has tells where it is from."""
+
+_STANDARD_IN_HONG_KONG = frozenset("恒迹")
+"""Simplified characters that the list of graphemes for the schools of Hong Kong (常用字字形表) has, too."""
 
 _ENUMERATED = compile_pattern(
     rf"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9 .+-]{{0,30}}、){{2,9}}(?:(?:[A-Z]{{1,9}} )?[{HAN}]{{2,4}}、){{0,5}}(?:[A-Z]{{1,9}} )?[{HAN}]{{2,4}}(?=[、，。等])"
@@ -101,8 +107,8 @@ def scan(document: Document, simplified: bool) -> Scan:
     tables = variants()
     own, foreign = (tables.simplified, tables.traditional) if simplified else (tables.traditional, tables.simplified)
     there = foreign & document.characters
-    if document.own_locale == "zh-Hant-HK":
-        there -= tables.other_forms
+    if document.own_locale == "zh-Hant-HK" or _is_of_hong_kong(document.characters):
+        there -= tables.other_forms | _STANDARD_IN_HONG_KONG
     found = Scan([], [])
     if not there:
         return found
@@ -119,6 +125,13 @@ def scan(document: Document, simplified: bool) -> Scan:
                 Stray(at, _counterpart(document, at, simplified)) for at in line.foreign if not is_within(at, excused)
             )
     return found
+
+
+def _is_of_hong_kong(characters: frozenset[str]) -> bool:
+    """True for a document with several forms of Hong Kong, or one, and not those of Taiwan for the same characters."""
+    return len([pair for pair in _OF_HONG_KONG if pair[0] in characters and pair[1] not in characters]) > len(
+        [pair for pair in _OF_HONG_KONG if pair[1] in characters]
+    )
 
 
 def _lines(text: str, pattern: re.Pattern[str], own: frozenset[str]) -> Iterator[_Line]:
@@ -203,7 +216,7 @@ def _names(line: _Line, own: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _SHORT_RUN.finditer(line.text):
         if match[0][0] in SURNAMES and own.isdisjoint(match[0]) and _foreign(line, *match.span()):
             yield match.span()
-    for pattern in (_LANGUAGE_NAME, _JAPANESE_NAME):
+    for pattern in (_LANGUAGE_NAME, _COMPANY):
         yield from (match.span() for match in pattern.finditer(line.text))
     for match in _ENUMERATED.finditer(line.text):
         if own.isdisjoint(match[0]):
