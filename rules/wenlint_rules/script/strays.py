@@ -67,9 +67,6 @@ _PARTERS = frozenset("/|>→⇒=-")
 _COMPANY = compile_pattern("(?:株式|有限|合同|合資|合名)会社|恒(?:生|指|大|隆|基|地)")
 """Forms of Japanese companies, and companies and an index of Hong Kong, which are named as they are written there."""
 
-_OF_HONG_KONG = (("裏", "裡"), ("户", "戶"), ("衞", "衛"), ("羣", "群"), ("綫", "線"), ("説", "說"))
-"""Forms that Hong Kong writes, and those of Taiwan: which of a pair a document has tells where it is from."""
-
 _STANDARD_IN_HONG_KONG = frozenset("恒迹")
 """Simplified characters that the list of graphemes for the schools of Hong Kong (常用字字形表) has, too."""
 
@@ -107,7 +104,7 @@ def scan(document: Document, simplified: bool) -> Scan:
     tables = variants()
     own, foreign = (tables.simplified, tables.traditional) if simplified else (tables.traditional, tables.simplified)
     there = foreign & document.characters
-    if document.own_locale == "zh-Hant-HK" or _is_of_hong_kong(document.characters):
+    if document.own_locale == "zh-Hant-HK":
         there -= tables.other_forms | _STANDARD_IN_HONG_KONG
     found = Scan([], [])
     if not there:
@@ -125,13 +122,6 @@ def scan(document: Document, simplified: bool) -> Scan:
                 Stray(at, _counterpart(document, at, simplified)) for at in line.foreign if not is_within(at, excused)
             )
     return found
-
-
-def _is_of_hong_kong(characters: frozenset[str]) -> bool:
-    """True for a document with several forms of Hong Kong, or one, and not those of Taiwan for the same characters."""
-    return len([pair for pair in _OF_HONG_KONG if pair[0] in characters and pair[1] not in characters]) > len(
-        [pair for pair in _OF_HONG_KONG if pair[1] in characters]
-    )
 
 
 def _lines(text: str, pattern: re.Pattern[str], own: frozenset[str]) -> Iterator[_Line]:
