@@ -41,6 +41,9 @@ RIGHT = None
 GONE = bytes((LOST,))
 """The state behind a lost byte that takes the next one with it: U+FFFD stands for a first byte, its second was read on."""
 
+SHORTEST = 4
+"""Characters from which on a stretch is read at once: fewer are as quickly read one by one."""
+
 FEW = 3
 """Ways that all go on, as it takes longer to find one that is hopeless."""
 
@@ -158,7 +161,8 @@ class _Walk:
         options = len(self._options[start])
         if not options:
             return self._over(ways, start)
-        return (options == 1 and self._at_once(ways, start, stop)) or self._one_by_one(ways, start, stop)
+        is_long = options == 1 and stop - start >= SHORTEST
+        return (is_long and self._at_once(ways, start, stop)) or self._one_by_one(ways, start, stop)
 
     def _over(self, ways: _Ways, at: int) -> _Ways:
         """The ways behind a character without bytes: what is wrong ends there, unless it stands for a lost byte."""

@@ -15,7 +15,7 @@ from wenlint_rules.encoding.views import EASTERN, LOST, REPLACEMENT, WEB_GBK, al
 from wenlint_rules.language.bigrams import BOUNDARY, HALF_BIT, bigrams, plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SEQUENCE = rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xc2[\xa0-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2})"
 """Pattern of the bytes of a character of UTF-8 other than ASCII, in East Asian text."""
@@ -53,6 +53,10 @@ which one must be worse than another to be left out."""
 RIVAL = 3.1
 """Bits within which a second character leaves less than that probability to the first."""
 
+LONG, WHOLE = 2000, 0.9
+"""Characters above which a run is long, and the part of such a one that is UTF-8 in the likeliest view, from which on no other is
+looked at."""
+
 STARTS = 3
 """Places at which a stretch of UTF-8 may begin that are tried: characters in front can look like a part of it."""
 
@@ -65,8 +69,9 @@ def read_again(run: str, suspicious: re.Pattern[str]) -> list[Candidate]:
     best: list[Candidate] = []
     for view in _likely_views(run, suspicious):
         found = list(stretches(run, view))
-        if sum(each.end - each.start for each in found) < len(run):
-            found = max(found, list(stretches(run, view, MIXED)), key=saved)
+        if _covered(found) >= (WHOLE if len(run) > LONG else 1.0) * len(run):
+            return found
+        found = max(found, list(stretches(run, view, MIXED)), key=saved)
         if saved(found) > saved(best):
             best = found
     return best
@@ -75,7 +80,12 @@ def read_again(run: str, suspicious: re.Pattern[str]) -> list[Candidate]:
 def like_before(run: str, view: str) -> list[Candidate]:
     """The repairs of a run in the view of the text before, when it is UTF-8 from end to end."""
     found = list(stretches(run, view))
-    return found if sum(each.end - each.start for each in found) == len(run) else []
+    return found if _covered(found) == len(run) else []
+
+
+def _covered(candidates: Iterable[Candidate]) -> int:
+    """The characters of a run that are repaired."""
+    return sum(each.end - each.start for each in candidates)
 
 
 def _likely_views(run: str, suspicious: re.Pattern[str]) -> list[str]:

@@ -22,6 +22,9 @@ WIDE = f"{HAN}\u3041-\u30ff\uac00-\ud7a3"
 EAST_ASIAN = "\x00-\x7f\xa0-\xff\u2010-\u2027\u2030-\u203b\u2190-\u21ff\u25a0-\u25ff\u2460-\u249b\u200b-\u200d\u2060\ufeff\u3000-\u303f\uff01-\uff5e\ufffd"
 """Body of a class of what stands in East Asian text beside its letters."""
 
+SIGNS, SYMBOLIC = "[\u0391-\u03c9\u2100-\u23ff\u3200-\u33ff]", 0.02
+"""Greek letters, units, numerals and signs that such text has as well, and how many of them to a letter."""
+
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
 """Invisible characters that text may have had before it was read wrong; another rule looks after them."""
 
@@ -76,10 +79,11 @@ def is_plausible(new: str, old: str) -> bool:
 def is_east_asian(new: str, old: str) -> bool:
     """True for a repair that is all Chinese, Japanese or Korean, their punctuation, ASCII, and what is lost.
 
-    When it has only one or two letters, they are basic ones, and there are no symbols.
+    A long one may have a few symbols: ℃, Ⅱ, ∶. When it has only one or two letters, they are basic ones, and there are no symbols.
     """
     letters = wide(new)
-    if not letters or _pattern(f"[^{WIDE}{EAST_ASIAN}]").search(new) or not is_plausible(new, old):
+    others = _pattern(f"[^{WIDE}{EAST_ASIAN}]").findall(new)
+    if not letters or len(others) > SYMBOLIC * letters or not all(map(_pattern(SIGNS).match, others)) or not is_plausible(new, old):
         return False
     if letters > 2:
         return True

@@ -1,5 +1,7 @@
 """Text in the wrong codec."""
 
+import random
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ import wenlint
 from wenlint.document import Document
 from wenlint.finding import Finding
 from wenlint.plan import edited
+from wenlint_rules.encoding.repair import is_east_asian
 from wenlint_rules.encoding.suspects import is_suspicious
 
 CONFIG = {"select": ["ENC"]}
@@ -273,3 +276,23 @@ def test_any_reading_with_losses_is_survived(text: str, view: str) -> None:
 @pytest.mark.parametrize("language", SENTENCES)
 def test_clean_text_is_not_even_looked_at(language: str) -> None:
     assert not is_suspicious(Document(SENTENCES[language]))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_text"),
+    [
+        pytest.param(SENTENCES["zh-CN"] * 4 + "最高气温四十℃", True, id="a few signs"),
+        pytest.param("四十℃，第Ⅱ期", False, id="in a short one"),
+        pytest.param(SENTENCES["zh-CN"] + "℃Ⅱ∶℃Ⅱ∶", False, id="many"),
+        pytest.param(SENTENCES["zh-CN"] * 4 + "ภ", False, id="a letter of another script"),
+    ],
+)
+def test_a_long_text_may_have_a_few_signs(text: str, is_text: bool) -> None:
+    assert is_east_asian(text, "") is is_text
+
+
+@pytest.mark.parametrize("view", ["cp949", "gb18030"])
+def test_random_bytes_are_hardly_ever_text(view: str) -> None:
+    rng = random.Random(7)
+    text = "\n".join(bytes(rng.randrange(0x40, 0xFF) for _ in range(100)).decode(view, "replace") for _ in range(50))
+    assert len(wenlint.check_text(text, config={"select": ["ENC301"]})) <= 2
