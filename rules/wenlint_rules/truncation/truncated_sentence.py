@@ -58,7 +58,10 @@ MANY = 20
         Good(
             f"{_WHOLE}在依赖包安装完成后，您可以在命令行执行如下指令完成安装\n\n```shell\npip install x\n```\n", format="markdown"
         ),
-        f"{_WHOLE}本通知自2019年9月1日起施行。财政部2019年7月26日",
+        Good(
+            f"{_WHOLE * 3}各部门要强化监督检查，确保各项要求落实到位。本通知自2019年9月1日起施行。财政部2019年7月26日",
+            format="markdown",
+        ),
         # a table goes on with it; a link by itself is a headline; the last of some values
         Good(f"{_WHOLE}我们对算法进行了评估，准确率和速度如下\n\n|模型|准确率|\n|-|-|\n|甲|96|\n", format="markdown"),
         Good(f"<p>{_WHOLE}</p><p><a href='1'>花高价请人虐待自家孩子？教育不是微波炉</a></p><p>{_WHOLE}</p>", format="html"),
