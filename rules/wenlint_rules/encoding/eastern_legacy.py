@@ -142,8 +142,13 @@ def _judged(run: str, codec: str, view: str, part: _Part) -> Candidate | None:
     old = run[found.start : found.end]
     if codec == "euc_jp" and pattern(_LONG_VOWEL).search(old):
         return found if found.gain > GAIN else None
-    different = sum(character > "\x7f" for character in set(old) - set(found.new))
-    return found if different >= DIFFERENT and _gain(run, found) >= max(GAIN, GAIN_EACH * different) else None
+    changed = [character for character in old if character > "\x7f" and character not in found.new]
+    different = len(set(changed))
+    if different < DIFFERENT or found.gain * different < GAIN * len(
+        changed
+    ):  # the same few again and again prove no more than once
+        return None
+    return found if _gain(run, found) >= max(GAIN, GAIN_EACH * different) else None
 
 
 def _gain(run: str, found: Candidate) -> float:
