@@ -116,18 +116,22 @@ class DuplicateOptions(Options):
             fixed=f"开头一段。\n{_FIRST}\n{_SECOND}\n中间另有一段。\n结尾又是一段。",
         ),
         Bad(
-            "先说小事。\n«全部内容如上所述，请阅。»\n再说大事。\n全部内容如上所述，请阅。\n大事内容如上所述。",
+            "先说大事。\n大事内容很多。\n全部内容如上所述，请阅。\n大事的全部内容如上所述。\n再说小事。\n«全部内容如上所述，请阅。»\n完。",
             options={"min-columns": 20},
-            fixed="先说小事。\n再说大事。\n全部内容如上所述，请阅。\n大事内容如上所述。",
+            fixed="先说大事。\n大事内容很多。\n全部内容如上所述，请阅。\n大事的全部内容如上所述。\n再说小事。\n完。",
         ),
     ],
 )
 def check(document: Document, options: DuplicateOptions) -> Iterator[Finding]:
+    for run in defects(document, options.min_columns):
+        yield _finding(document, run)
+
+
+def defects(document: Document, min_columns: int) -> Iterator[Run]:
+    """The runs of blocks that stand twice by mistake, in order; `min_columns` is the width from which a block counts."""
     found = document.view(copies)
-    surroundings = _Surroundings(document, found, options.min_columns)
-    for run in sorted(runs(found)):
-        if surroundings.is_defect(run):
-            yield _finding(document, run)
+    surroundings = _Surroundings(document, found, min_columns)
+    return filter(surroundings.is_defect, sorted(runs(found)))
 
 
 class _Surroundings:

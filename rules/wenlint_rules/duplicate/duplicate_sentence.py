@@ -107,7 +107,7 @@ def _finding(document: Document, pair: Pair) -> Iterator[Finding]:
     if one.block.index == other.block.index and other.first == one.last + 1:
         place, kept, why, decided = other, one, ", directly in front", True
     else:
-        verdict = stray(document, surroundings(one), surroundings(other))
+        verdict = stray(document, "sentence", surroundings(one), surroundings(other))
         place, kept = (one, other) if verdict and verdict.first_is_stray else (other, one)
         if verdict is None and other.block.index - one.block.index > _FAR:
             return

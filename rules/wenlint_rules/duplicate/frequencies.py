@@ -10,6 +10,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from wenlint.api import compile_pattern
+from wenlint_rules.duplicate.doubled import PARTICLES
 
 if TYPE_CHECKING:
     from wenlint.api import Document
@@ -20,6 +21,9 @@ _SAMPLE_OF_PAIRS = 300_000
 
 _STEM = 7
 """Letters of a Western word that tell it from others; what follows is an ending."""
+
+_OF_GRAMMAR = 0.3
+"""Weight of a pair of characters one of which is a word of grammar: most texts have such in common."""
 
 _WESTERN = compile_pattern("[A-Za-z]{2,}|[0-9]+")
 _EAST_ASIAN = compile_pattern("[\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]{2,}")
@@ -61,10 +65,14 @@ def term_counts(document: Document) -> Counter[str]:
 
 
 def common(document: Document, own: set[str], text: str) -> float:
-    """How much the terms of a text are also those of another one, rare ones first, by the length of the other."""
+    """How much the terms of a text are also those of another one, rare ones and those without words of grammar first, by the length of the other."""
     if not text:
         return 0.0
     counts = document.view(term_counts)
     theirs = terms(text)
-    shared, whole = (sum([1 / sqrt(max(1, counts[term] - 1)) for term in some]) for some in (theirs & own, theirs))
+    shared, whole = (sum([_weight(term, counts[term]) for term in some]) for some in (theirs & own, theirs))
     return shared / (sqrt(whole) + 1)
+
+
+def _weight(term: str, count: int) -> float:
+    return (_OF_GRAMMAR if term[0] in PARTICLES or term[-1] in PARTICLES else 1) / sqrt(max(1, count - 1))

@@ -25,13 +25,6 @@ _NO_TEXT = ("heading", "table-cell", "furniture")
 _PARALLEL = 3
 """Blocks around both copies within which nothing else may stand twice: where it does, the sections are parallel."""
 
-_BESIDE, _PARAGRAPH, _BLOCK, _HEADING = 2.2, 0.8, 2.6, 3.3
-_BRIDGE = -1.8
-_LEAD, _ALONE = 0.5, 1.2
-"""Weights of what a sentence has in common with the ones beside it, with its paragraph, with those around and with the heading;
-against it, what the ones beside it have in common; and of its place: the first one says what its paragraph is about, and what was
-pasted into a text is seldom a paragraph of its own."""
-
 _SAME_END = 8
 """Characters at the end of the sentences in front by which these are alike."""
 
@@ -230,15 +223,17 @@ def surroundings(place: Place) -> Surroundings:
     block = place.block
     before, after = _beside(place)
     rest = _rest(place)
-    near = [
-        (_BESIDE, before),
-        (_BESIDE, after),
-        (_PARAGRAPH, rest),
-        (_BLOCK, block.previous.text if block.previous else ""),
-        (_BLOCK, block.next.text if block.next else ""),
-        (_HEADING, heading_above(block.document.paragraphs, block.index)),
-    ]
-    return Surroundings(place.text, near, (_BRIDGE, before, after), _LEAD * (place.first == 0) + _ALONE * (not rest.strip()))
+    # Without the other copy, which is as much as can be in common.
+    above, below = (beside.text.replace(place.text.strip(), "") if beside else "" for beside in (block.previous, block.next))
+    return Surroundings(
+        text=place.text,
+        before=(before, above),
+        after=(after, below),
+        around="\n".join((above, rest, below)),
+        heading=heading_above(block.document.paragraphs, block.index),
+        leads=place.first == 0,
+        place={"lead": float(place.first == 0 and bool(rest.strip())), "alone": float(not rest.strip())},
+    )
 
 
 class Echo(Record):

@@ -62,7 +62,7 @@ def test_the_samples(name: str) -> None:
         (f"{A}{LONG}{LONG}", "text", f"{A}{LONG}"),
         (f"{A} {LONG} {LONG}", "text", f"{A} {LONG}"),
         (f"{A}{LONG}{B}\n\n{C}{LONG}{D}", "text", f"{A}{LONG}{B}\n\n{C}{D}"),
-        (f"会议部署了工作，代表发言。{LONG}\n\n{C}\n\n{LONG}", "text", f"会议部署了工作，代表发言。{LONG}\n\n{C}"),
+        (f"电视电话会议部署了有关部门的工作。{LONG}\n\n{C}\n\n{LONG}", "text", f"电视电话会议部署了有关部门的工作。{LONG}\n\n{C}"),
         (f"- {A}会议部署了工作。{LONG}\n- {B}{LONG}{D}", "markdown", f"- {A}会议部署了工作。{LONG}\n- {B}{D}"),
         (
             f"> {A}会议的代表。{LONG[:12]}\n> {LONG[12:]}\n\n{C}{LONG}{D}",
@@ -76,7 +76,7 @@ def test_which_copy_goes(text: str, format: str, after: str) -> None:
 
 
 def test_sentences_in_a_row_are_one_finding() -> None:
-    text = f"{A}会议部署了工作。{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{B}\n\n{C}{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{D}"
+    text = f"{A}有关部门的代表参加电视电话会议，各地主要负责同志主持召开。{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{B}\n\n{C}{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{D}"
     (finding,) = findings(text)
     assert finding.message.startswith("the same 2 sentences stand on line 1, where ")
     assert finding.message.endswith(": this copy is the stray one")
