@@ -76,7 +76,7 @@ def test_which_copy_goes(text: str, format: str, after: str) -> None:
 
 
 def test_sentences_in_a_row_are_one_finding() -> None:
-    text = f"{A}有关部门的代表参加电视电话会议，各地主要负责同志主持召开。{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{B}\n\n{C}{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{D}"
+    text = f"{A}有关部门的代表参加电视电话会议，各地主要负责同志主持召开。{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{B}\n\n夜色渐浓，星光点点。\n\n{C}{LONG}代表发了言，会议开到很晚才结束，大家都没有离开。{D}"
     (finding,) = findings(text)
     assert finding.message.startswith("the same 2 sentences stand on line 1, where ")
     assert finding.message.endswith(": this copy is the stray one")
