@@ -25,11 +25,10 @@ _CHINESE = (
     rf"(?:(?:上接|下[转轉接]|[紧緊]接|[转轉]入){_PAPER}(?:{_PAGE}[版页頁]|第?{_NUMBER}面|{_NAMED_PAGE}|{_NEXT_PAGE}){_COLUMN}"
     rf"|[接续續转轉]{_NEXT_PAGE})(?![\u4e00-\u9fff])"
 )
-_SEE = "(?:全文|[详詳]情|[相有][关關](?:新[闻聞]|[报報][道導]|[内內]容)?|[报報][道導]|[详詳][细細]?[报報][道導])[见見][于於]?"
 # In brackets one word is enough, and more may be said: （转A3版）, （未完，下转第5版）, （下转第2版 相关报道）.
 _CHINESE_IN_BRACKETS = (
     rf"(?:未完)?(?:待[续續])?[，,；; ]?(?:本文|全文|文)?"
-    rf"(?:{_CHINESE}|(?:[转轉接续續承]|[续續承]接){_PAPER}(?:{_PAGE}[版页頁]|{_NAMED_PAGE}){_COLUMN}|{_SEE}{_PAPER}{_PAGE}版|(?:上接|下[转轉])第?[A-HＡ-Ｈ][ ]?[0-9]{{1,2}})"
+    rf"(?:{_CHINESE}|(?:[转轉接续續承]|[续續承]接){_PAPER}(?:{_PAGE}[版页頁]|{_NAMED_PAGE}){_COLUMN}|(?:上接|下[转轉])第?[A-HＡ-Ｈ][ ]?[0-9]{{1,2}})"
     rf"(?:[ ]?[·・:：，,；; ][^（）()\n]{{1,20}})?"
 )
 _ENGLISH = (
@@ -44,7 +43,7 @@ _OTHERS = f"{_ENGLISH}|{_JAPANESE}|{_KOREAN}"
 # What marks begin with: cheap to compile and to search for.
 _BEGINNINGS = (
     "上接|下[转轉接]|[紧緊]接|[转轉接续續][第自至到入上下前后後次背头頭首本封《0-9０-９A-HＡ-Ｈ一二三四五六七八九十 ]"
-    "|[续續承]接|承第|(?:全文|[详詳]情|[相有][关關]..?.?|[报報][道導])[见見]"
+    "|[续續承]接|承第"
     f"|未完|待[续續]|(?:本|全)?文[上下转轉接]|[Cc]ont|CONT|{_NUMBER} ?[面ペ頁면]|[次前]の?[ペ頁]|裏面"
 )
 _ENDINGS = "版页頁面くき속짐다진栏欄0-9"
