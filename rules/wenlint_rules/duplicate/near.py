@@ -127,11 +127,12 @@ def _anchors(document: Document) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
     patterns = (_SPARSE, _DENSE, _ANY) if document.has_han else (_WESTERN, _WESTERN_ANY)
     blocks, _ = _sieved(document.view(sparse_anchors), _SPARSEST_SIEVES)
     blocks, found = _sieved(_anchored(blocks, patterns[0]), _SPARSE_SIEVES)
+    known: dict[str, str] = {}  # each string once, as many blocks hold it
     for (number, text), first in zip(blocks, found, strict=True):
         levels: list[tuple[str, ...]] = []
         for pattern in patterns:
             anchors = pattern.findall(text) if levels else first
-            levels.append(tuple({*anchors}))
+            levels.append(tuple({*map(known.setdefault, anchors, anchors)}))
             if len(anchors) >= _MANY:
                 break
         yield number, levels
