@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from wenlint.api import Record
 from wenlint_rules.encoding.letters import behind, each_bits, letters
 from wenlint_rules.encoding.suspects import pattern
-from wenlint_rules.encoding.views import LOST, REPLACEMENT, places
+from wenlint_rules.encoding.views import LOST, REPLACEMENT, places, read_to_cut
 from wenlint_rules.language.bigrams import BOUNDARY
 
 if TYPE_CHECKING:
@@ -217,12 +217,10 @@ class _Walk:
             data, shift = data[1:], 1
         else:
             data, shift = state + data, -len(state)
-        try:
-            new, waiting = data.decode(self._codec), b""
-        except UnicodeDecodeError as error:
-            if error.start + 1 < len(data):
-                return None
-            new, waiting = data[:-1].decode(self._codec), data[-1:]
+        found = read_to_cut(data, self._codec)
+        if found is None:
+            return None
+        new, waiting = found
         options = list(map(places(self._codec).__getitem__, new))
         if not new or not all(options) or pattern("[\ue000-\uf8ff]").search(new):
             return None

@@ -10,7 +10,7 @@ from wenlint_rules.encoding.codec_path import FAITHFUL
 from wenlint_rules.encoding.letters import bits
 from wenlint_rules.encoding.repair import is_east_asian
 from wenlint_rules.encoding.suspects import clusters, pattern
-from wenlint_rules.encoding.views import REPLACEMENT, WEB_GBK, ambiguous
+from wenlint_rules.encoding.views import REPLACEMENT, WEB_GBK, ambiguous, read_to_cut
 
 if TYPE_CHECKING:
     import re
@@ -86,13 +86,10 @@ def _around_losses(run: str, codec: str, view: str) -> str:
 
 def _stretch(data: bytes, codec: str, is_cut: bool) -> str | None:
     """The bytes of a stretch as text, without a first byte at its end when its second may be lost; None when they are none."""
-    try:
-        new = data.decode(codec)
-    except UnicodeDecodeError as error:
-        if not is_cut or error.start + 1 < len(data):
-            return None
-        new = data[:-1].decode(codec)
-    return pattern("[\ue000-\uf8ff]").sub(REPLACEMENT, new)
+    found = read_to_cut(data, codec)
+    if found is None or (found[1] and not is_cut):
+        return None
+    return pattern("[\ue000-\uf8ff]").sub(REPLACEMENT, found[0])
 
 
 def _bits_each(reading: str) -> float:

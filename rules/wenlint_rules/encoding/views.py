@@ -108,6 +108,14 @@ def _ibm() -> dict[str, bytes]:
     return {letter: code for letter, code in places.items() if len(letter) == 1 and letter.encode("cp932", "ignore") != code}
 
 
+def read_to_cut(data: bytes, codec: str) -> tuple[str, bytes] | None:
+    """Bytes as text, and the first byte of a pair at their end whose second is missing; None when they are no text of the codec."""
+    try:
+        return data.decode(codec), b""
+    except UnicodeDecodeError as error:
+        return (data[:-1].decode(codec), data[-1:]) if error.start + 1 == len(data) else None
+
+
 @cache
 def ambiguous(view: str) -> re.Pattern[str]:
     """The characters of a view that can stand for more than one sequence of bytes."""
